@@ -1,0 +1,21 @@
+# The workbench: built by Maven when stale, then opened.
+product_dir=releng/org.domainfirmware.repository/target/products/org.domainfirmware.workbench/linux/gtk/$(uname -m)
+product_sources="pom.xml .mvn target-platform bundles features releng/org.domainfirmware.repository firmware-src"
+
+build_product() {
+	stale build/.product $product_sources || [ ! -x "$product_dir/domain-firmware" ] || return 0
+	say "building the workbench (the log is build/log/product.log; minutes the first time)"
+	# p2 would keep a bundle whose version did not change, though its bytes did.
+	rm -rf releng/org.domainfirmware.repository/target/products
+	touch build/.product.started
+	run_maven product verify -Dproduct.only ||
+		fail "the workbench does not build: $(grep -m 3 '^\[ERROR\]' build/log/product.log)"
+	mv build/.product.started build/.product
+}
+
+open_product() {
+	mkdir -p "$1" 2>/dev/null && [ -w "$1" ] || refuse "cannot write to the workspace $1: name another with --workspace DIR"
+	find_jdk
+	say "opening the workbench on $1"
+	DFW_JAVA=$jdk/bin/java exec "$product_dir/domain-firmware" -data "$1"
+}
