@@ -54,7 +54,7 @@ suite_firmware() {
 
 suite_unit() {
 	prepare_emulator
-	prepare_firmware
+	(prepare_firmware) || result unit failed "firmware for the unit tests" "it does not build"
 	for folder in $bare_jvm_tests; do
 		classes=build/test/classes/$(basename "$folder")
 		junit=$(ls "$root"/build/lib/test/junit-platform-console-standalone-*.jar)
