@@ -1,0 +1,42 @@
+package org.domainfirmware.product;
+
+import java.util.List;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationType;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.IDebugUIConstants;
+
+/** The launch configuration of the sample: a PC guest with the project's ROMs. */
+final class SampleLaunch {
+	static final String NAME = "PC guest with firmware";
+
+	private static final String TYPE = "org.domainfirmware.debug.core.launch.pcGuest";
+	private static final String PROJECT = "org.domainfirmware.debug.core.project";
+
+	private final IProject project;
+
+	SampleLaunch(IProject project) {
+		this.project = project;
+	}
+
+	/** @throws CoreException when the debugger is not part of this installation or the workspace cannot be written */
+	void create() throws CoreException {
+		ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+		ILaunchConfigurationType type = manager.getLaunchConfigurationType(TYPE);
+		if (type == null)
+			throw new CoreException(Status.error("No launch configuration type " + TYPE + ": the debugger is not installed"));
+		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, NAME);
+		configuration.setAttribute(PROJECT, project.getName());
+		configuration.setMappedResources(new IResource[] { project });
+		// At the head of the menus of the Debug and Run buttons.
+		configuration.setAttribute(IDebugUIConstants.ATTR_FAVORITE_GROUPS,
+				List.of(IDebugUIConstants.ID_DEBUG_LAUNCH_GROUP, IDebugUIConstants.ID_RUN_LAUNCH_GROUP));
+		configuration.doSave();
+	}
+}

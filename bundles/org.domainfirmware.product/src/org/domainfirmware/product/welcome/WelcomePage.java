@@ -1,0 +1,87 @@
+package org.domainfirmware.product.welcome;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.part.IntroPart;
+
+/**
+ * The page of the first start and of Help &gt; Welcome. It is made of plain widgets: a page in HTML would need a browser library
+ * that many machines lack.
+ */
+public class WelcomePage extends IntroPart {
+	private FormToolkit toolkit;
+	private ScrolledForm form;
+
+	@Override
+	public void createPartControl(Composite parent) {
+		toolkit = new FormToolkit(parent.getDisplay());
+		form = toolkit.createScrolledForm(parent);
+		Composite page = form.getBody();
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(48, 40).spacing(24, 18).applyTo(page);
+		Label icon = new Label(page, SWT.NONE);
+		ImageDescriptor image = ResourceLocator.imageDescriptorFromBundle("org.domainfirmware.product", "icons/icon64.png").orElseThrow();
+		icon.setImage(new LocalResourceManager(JFaceResources.getResources(), page).create(image));
+		Label title = toolkit.createLabel(page, "Domain Firmware Workbench");
+		title.setFont(JFaceResources.getHeaderFont());
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(title);
+		text(page, "The project \"firmware\" in the Project Explorer builds a ROMBIOS and a VGABIOS.\n"
+				+ "Debug runs them in a PC inside this window, and stops at your breakpoints.");
+		entry(page, "Go to the workbench", "Close this page and show the Firmware perspective.", window -> {
+		});
+		entry(page, "Stop a guest in your firmware", "Four steps from the sources to a guest that stands at a breakpoint, checked off as you go.",
+				window -> new OpenCheatSheetAction("org.domainfirmware.doc.firstGuest").run());
+		entry(page, "Read the help", "What the workbench does and how it is meant to be used.",
+				window -> PlatformUI.getWorkbench().getHelpSystem().displayHelpResource("/org.domainfirmware.doc/html/overview.html"));
+	}
+
+	private void entry(Composite page, String label, String explanation, Consumer<IWorkbenchWindow> action) {
+		toolkit.createLabel(page, "");
+		Composite entry = toolkit.createComposite(page);
+		GridLayoutFactory.fillDefaults().applyTo(entry);
+		Hyperlink link = toolkit.createHyperlink(entry, label, SWT.NONE);
+		link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> {
+			IWorkbenchWindow window = getIntroSite().getWorkbenchWindow();
+			PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
+			action.accept(window);
+		}));
+		toolkit.createLabel(entry, explanation, SWT.WRAP);
+	}
+
+	private void text(Composite page, String text) {
+		toolkit.createLabel(page, "");
+		toolkit.createLabel(page, text, SWT.WRAP);
+	}
+
+	@Override
+	public void standbyStateChanged(boolean standby) {
+		// The page looks the same beside the workbench as over it.
+	}
+
+	@Override
+	public void setFocus() {
+		form.setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		if (toolkit != null)
+			toolkit.dispose();
+		super.dispose();
+	}
+}
