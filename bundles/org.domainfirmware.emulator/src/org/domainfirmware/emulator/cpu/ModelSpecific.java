@@ -1,5 +1,7 @@
 package org.domainfirmware.emulator.cpu;
 
+import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.domainfirmware.emulator.cpu.state.CpuModel;
 
 /**
@@ -36,12 +38,24 @@ public final class ModelSpecific {
     public long tscOffset;
     public long apicBase = APIC_BASE_RESET;
     private final long[] plain = new long[32];
+    private LongConsumer onApicBase = base -> { };
+
+    /** Connects the local APIC, which moves or switches off with its base register. */
+    public void onApicBase(LongConsumer listener) {
+        onApicBase = listener;
+    }
+
+    /** Tells the local APIC its new base. */
+    public void apicBaseWritten(long value) {
+        onApicBase.accept(value);
+    }
 
     /** All back to their reset values. */
     public void reset() {
         tscOffset = 0;
         apicBase = APIC_BASE_RESET;
-        java.util.Arrays.fill(plain, 0);
+        onApicBase.accept(apicBase);
+        Arrays.fill(plain, 0);
     }
 
     /** The registers that merely hold what was written; for snapshots. */

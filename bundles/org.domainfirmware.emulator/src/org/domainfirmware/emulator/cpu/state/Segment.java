@@ -67,6 +67,19 @@ public final class Segment {
         base = selector << 4;
     }
 
+    /**
+     * A real-mode far transfer: as {@link #setReal}, and the type becomes writable data (SDM volume 3,
+     * 9.9.2). Limit and D stay: code that left protected mode with a 32-bit CS goes on in it.
+     */
+    public void setRealCode(int newSelector) {
+        setReal(newSelector);
+        int kept = access & (BIG | GRANULAR);
+        if (access != (kept | REAL_DATA)) {
+            access = kept | REAL_DATA;
+            refresh();
+        }
+    }
+
     /** A virtual-8086 load: everything is set. */
     public void setVm86(int newSelector) {
         set(newSelector, (newSelector & 0xFFFF) << 4, 0xFFFF, VM86_DATA);

@@ -82,9 +82,7 @@ public final class FarJump {
             c.s.cs.setVm86(selector);
             return;
         }
-        // D stays: code that left protected mode with a 32-bit CS goes on in it, as on hardware, until
-        // a load in protected mode. The access rights become those of a data segment on a far transfer.
-        c.s.cs.setReal(selector);
+        c.s.cs.setRealCode(selector);
         c.modeChanged();
     }
 }

@@ -25,7 +25,7 @@ final class RealInterrupt {
             throw f;
         }
         c.s.systemFlags &= ~(Flag.IF | Flag.TF | Flag.AC | Flag.RF);
-        c.s.cs.setReal(entry >>> 16);
+        c.s.cs.setRealCode(entry >>> 16);
         c.s.eip = entry & 0xFFFF;
         c.modeChanged();
     }
