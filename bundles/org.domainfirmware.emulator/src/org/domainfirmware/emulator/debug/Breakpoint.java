@@ -1,0 +1,37 @@
+package org.domainfirmware.emulator.debug;
+
+import java.util.OptionalInt;
+
+/** What makes a guest stop, log or count. Ranges are inclusive of the first, exclusive of the end. */
+public sealed interface Breakpoint {
+    /** What happens when it is hit. */
+    enum Action { STOP, LOG, COUNT }
+
+    /** Before the instruction at a place executes, in every alias of its bytes. */
+    record Execution(Location at) implements Breakpoint { }
+
+    /**
+     * After a data access that touches the range. In LINEAR or PHYSICAL space.
+     *
+     * @param length bytes, at least 1
+     */
+    record Memory(AddressSpace space, int address, int length, boolean onRead, boolean onWrite)
+            implements Breakpoint { }
+
+    /** After an IN or OUT that touches the ports. */
+    record Port(int first, int count, boolean onRead, boolean onWrite) implements Breakpoint { }
+
+    /**
+     * On entry to an interrupt or exception handler, before its first instruction.
+     *
+     * @param ah only with this AH; empty for any
+     * @param ax only with this AX; empty for any
+     */
+    record Interrupt(int vector, OptionalInt ah, OptionalInt ax) implements Breakpoint { }
+
+    /** After a change of any of the marked: PE, VM, PG, CS.D. */
+    record ModeChange(boolean pe, boolean vm, boolean pg, boolean codeSize) implements Breakpoint { }
+
+    /** When so many instructions have retired since power-on. */
+    record InstructionCount(long count) implements Breakpoint { }
+}

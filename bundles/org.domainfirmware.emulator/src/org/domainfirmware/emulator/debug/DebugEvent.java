@@ -1,0 +1,25 @@
+package org.domainfirmware.emulator.debug;
+
+/** What a guest tells its debugger unasked. */
+public sealed interface DebugEvent {
+    /** It runs now. */
+    record Resumed(boolean stepping) implements DebugEvent { }
+
+    /** It stands. */
+    record Stopped(StopReason reason) implements DebugEvent { }
+
+    /** It is gone; nothing more will come. */
+    record Terminated() implements DebugEvent { }
+
+    /** A breakpoint with LOG action was hit. */
+    record Logged(int breakpoint, String text) implements DebugEvent { }
+
+    /** Output of a serial port ("serial0" ...) or the debug console ("debugcon"). */
+    record Console(String channel, byte[] bytes) implements DebugEvent { }
+
+    /** The processor's mode changed; old and new are {@code Cpu.MODE_*} bits. Coalesced, at most 100 a second. */
+    record ModeChanged(int before, int after) implements DebugEvent { }
+
+    /** A byte was written to POST port 80h. */
+    record Post(int code) implements DebugEvent { }
+}
