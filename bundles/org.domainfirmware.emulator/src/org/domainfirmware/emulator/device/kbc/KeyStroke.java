@@ -1,0 +1,5 @@
+package org.domainfirmware.emulator.device.kbc;
+
+/** A key that goes down or up. */
+public record KeyStroke(Key key, boolean down) {
+}
