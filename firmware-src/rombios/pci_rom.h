@@ -1,0 +1,9 @@
+/* PCI expansion ROMs. */
+#ifndef PCI_ROM_H
+#define PCI_ROM_H
+#include "types.h"
+
+/* Copies the device's PC-AT image to seg:0 if it has one of at most `room` bytes; returns its size. */
+u32 pci_rom_copy(u16 bdf, u16 seg, u32 room);
+
+#endif
