@@ -20,18 +20,18 @@ final class Chain4LogicPath extends WindowPath {
 
     @Override
     int read(int at) {
-        int planes = vram.planes(at & 0xFFFC);
+        int planes = vram.planes(Chain4Path.offset(at));
         logic.latch = planes;
         return logic.readOf(planes, (at & 3) << 3);
     }
 
     @Override
     int peek(int at) {
-        return logic.readOf(vram.planes(at & 0xFFFC), (at & 3) << 3);
+        return logic.readOf(vram.planes(Chain4Path.offset(at)), (at & 3) << 3);
     }
 
     @Override
     void write(int at, int value) {
-        mode.write(at & 0xFFFC, value, logic.mapMask & 0xFF << ((at & 3) << 3));
+        mode.write(Chain4Path.offset(at), value, logic.mapMask & 0xFF << ((at & 3) << 3));
     }
 }

@@ -6,8 +6,8 @@ import org.domainfirmware.emulator.memory.PhysicalMemory;
 
 /**
  * Chain-4 addressing as mode 13h uses it: the low two address bits are the plane, the others the
- * offset, so that an aligned doubleword is one word of all four planes. Of each plane only every
- * fourth offset is reached, which is why the CRTC counts in doublewords there.
+ * offset, so that an aligned doubleword is one word of all four planes. As the CRTC's doubleword
+ * mode puts counter bits 12 and 13 into address bits 0 and 1, so address bits 14 and 15 go there.
  */
 final class Chain4Path extends WindowPath {
     private final PlaneLogic logic;
@@ -22,13 +22,18 @@ final class Chain4Path extends WindowPath {
         changes = vram.changes();
     }
 
+    /** Plane offset of a window address. */
+    static int offset(int at) {
+        return at & 0xFFFC | at >>> 14 & 3;
+    }
+
     private static int index(int at) {
-        return (at & 0xFFFC) << 2 | at & 3;
+        return offset(at) << 2 | at & 3;
     }
 
     @Override
     int read(int at) {
-        logic.latch = vram.planes(at & 0xFFFC);
+        logic.latch = vram.planes(offset(at));
         return peek(at);
     }
 
@@ -42,7 +47,7 @@ final class Chain4Path extends WindowPath {
         if ((at & 3) != 0) {
             return super.read32(at);
         }
-        int planes = vram.planes(at & 0xFFFC);
+        int planes = vram.planes(offset(at));
         logic.latch = planes;
         return planes;
     }
@@ -71,7 +76,7 @@ final class Chain4Path extends WindowPath {
             super.write32(at, value);
             return;
         }
-        vram.setPlanes(at & 0xFFFC, value);
+        vram.setPlanes(offset(at), value);
     }
 
     @Override
@@ -81,7 +86,7 @@ final class Chain4Path extends WindowPath {
             write(at + i, from[offset + i]);
         }
         for (; i + 3 < count; i += 4) {
-            vram.setPlanes(at + i & 0xFFFC, (int) PhysicalMemory.INTS.get(from, offset + i));
+            vram.setPlanes(offset(at + i), (int) PhysicalMemory.INTS.get(from, offset + i));
         }
         for (; i < count; i++) {
             write(at + i, from[offset + i]);
@@ -94,7 +99,7 @@ final class Chain4Path extends WindowPath {
             to[offset + i] = bytes[index(at + i)];
         }
         if (count > 0) {
-            logic.latch = vram.planes(at + count - 1 & 0xFFFC);
+            logic.latch = vram.planes(offset(at + count - 1));
         }
     }
 }
