@@ -387,6 +387,7 @@ public final class Kbc8042 implements Device, PortHandler {
         outputPort = from.readInt();
         breakPending = from.readBoolean();
         EventState.read(from, queue, transfer);
+        output.driveInterrupts(ram[0]);
         a20.accept((outputPort & 2) != 0);
     }
 }

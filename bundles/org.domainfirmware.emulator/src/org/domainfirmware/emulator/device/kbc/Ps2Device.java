@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.device.kbc;
 
+import org.domainfirmware.emulator.device.ByteFifo;
 import org.domainfirmware.emulator.snapshot.CorruptSnapshot;
 import org.domainfirmware.emulator.snapshot.StateReader;
 import org.domainfirmware.emulator.snapshot.StateWriter;

@@ -300,5 +300,6 @@ public final class Rtc implements Device, PortHandler {
         flags = from.readInt() & RtcFlags.SOURCES;
         calendar.format(registerB);
         EventState.read(from, queue, wake);
+        irq8.set((RtcFlags.withRequest(flags, registerB) & RtcFlags.REQUEST) != 0);
     }
 }

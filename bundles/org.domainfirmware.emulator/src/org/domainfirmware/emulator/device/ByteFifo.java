@@ -1,38 +1,44 @@
-package org.domainfirmware.emulator.device.kbc;
+package org.domainfirmware.emulator.device;
 
 import org.domainfirmware.emulator.snapshot.CorruptSnapshot;
 import org.domainfirmware.emulator.snapshot.StateReader;
 import org.domainfirmware.emulator.snapshot.StateWriter;
 
 /** A bounded queue of bytes; what does not fit is dropped and counted. */
-final class ByteFifo {
+public final class ByteFifo {
     private final byte[] bytes;
     private int head;
     private int size;
     private long dropped;
 
-    ByteFifo(int capacity) {
+    /** A queue of up to {@code capacity} bytes. */
+    public ByteFifo(int capacity) {
         bytes = new byte[capacity];
     }
 
-    int size() {
+    /** Bytes that wait. */
+    public int size() {
         return size;
     }
 
-    int free() {
+    /** Bytes that still fit. */
+    public int free() {
         return bytes.length - size;
     }
 
-    long dropped() {
+    /** Bytes that did not fit since power-on. */
+    public long dropped() {
         return dropped;
     }
 
-    void clear() {
+    /** Forgets what waits. */
+    public void clear() {
         head = 0;
         size = 0;
     }
 
-    void add(int value) {
+    /** Adds a byte, or drops and counts it when the queue is full. */
+    public void add(int value) {
         if (size == bytes.length) {
             dropped++;
             return;
@@ -42,7 +48,7 @@ final class ByteFifo {
     }
 
     /** Adds all or, when they do not fit, none: a half sent packet would confuse its reader for ever. */
-    void addAll(int... values) {
+    public void addAll(int... values) {
         if (values.length > free()) {
             dropped += values.length;
             return;
@@ -52,18 +58,21 @@ final class ByteFifo {
         }
     }
 
-    int peek() {
+    /** The oldest byte, 0 to 255; only when {@link #size} is not 0. */
+    public int peek() {
         return bytes[head] & 0xFF;
     }
 
-    int take() {
+    /** Removes and returns the oldest byte, 0 to 255; only when {@link #size} is not 0. */
+    public int take() {
         int value = peek();
         head = (head + 1) % bytes.length;
         size--;
         return value;
     }
 
-    void writeState(StateWriter to) {
+    /** Writes the bytes that wait, in order. */
+    public void writeState(StateWriter to) {
         to.writeInt(size);
         to.writeLong(dropped);
         for (int i = 0; i < size; i++) {
@@ -71,10 +80,11 @@ final class ByteFifo {
         }
     }
 
-    void readState(StateReader from) throws CorruptSnapshot {
+    /** Reads what {@link #writeState} wrote. */
+    public void readState(StateReader from) throws CorruptSnapshot {
         int count = from.readInt();
         if (count < 0 || count > bytes.length) {
-            throw new CorruptSnapshot("kbc: a queue of " + count + " bytes, at most " + bytes.length);
+            throw new CorruptSnapshot("a queue of " + count + " bytes, at most " + bytes.length);
         }
         clear();
         dropped = from.readLong();
