@@ -1,0 +1,12 @@
+package org.domainfirmware.firmware.core.symbols.elf;
+
+/**
+ * An entry of the symbol table.
+ *
+ * @param value address as linked
+ * @param size bytes, 0 when unknown
+ */
+public record ElfSymbol(String name, long value, long size, Kind kind, boolean global, int section) {
+    /** STT_* as far as firmware uses them. */
+    public enum Kind { NONE, OBJECT, FUNCTION, SECTION, FILE, OTHER }
+}
