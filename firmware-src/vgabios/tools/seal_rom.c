@@ -1,0 +1,57 @@
+/*
+ * Completes an option ROM image: pads it to 512 bytes, writes its length at offset 2 and into the PCI data structure,
+ * and makes the sum of its bytes 0 by the last byte of the header's reserved part (offset 1Ch).
+ *   seal_rom IN OUT LIMIT
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST = 65536, CHECKSUM_AT = 0x1c, PCI_POINTER = 0x18, PCI_LENGTH = 0x10 };
+
+static unsigned char image[LARGEST];
+
+int main(int argc, char **argv)
+{
+	FILE *file;
+	size_t length, padded, i, limit, pci;
+	unsigned char sum = 0;
+
+	if (argc != 4 || (limit = strtoul(argv[3], NULL, 0)) == 0 || limit > LARGEST) {
+		fprintf(stderr, "usage: seal_rom IN OUT LIMIT (at most %d)\n", LARGEST);
+		return 2;
+	}
+	file = fopen(argv[1], "rb");
+	if (!file) {
+		perror(argv[1]);
+		return 1;
+	}
+	length = fread(image, 1, LARGEST, file);
+	while (fgetc(file) != EOF)
+		length++;
+	fclose(file);
+	padded = (length + 511) & ~(size_t)511;
+	if (padded > limit) {
+		fprintf(stderr, "%s: %zu bytes over: the image has %zu bytes, the ROM holds %zu\n", argv[1], length - limit, length,
+			limit);
+		return 1;
+	}
+	pci = image[PCI_POINTER] | (size_t)image[PCI_POINTER + 1] << 8;
+	if (image[0] != 0x55 || image[1] != 0xaa || pci + 0x18 > length || memcmp(image + pci, "PCIR", 4)) {
+		fprintf(stderr, "%s: no option ROM header with a PCI data structure\n", argv[1]);
+		return 1;
+	}
+	image[2] = (unsigned char)(padded / 512);
+	image[pci + PCI_LENGTH] = (unsigned char)(padded / 512);
+	image[pci + PCI_LENGTH + 1] = (unsigned char)(padded / 512 >> 8);
+	image[CHECKSUM_AT] = 0;
+	for (i = 0; i < padded; i++)
+		sum = (unsigned char)(sum + image[i]);
+	image[CHECKSUM_AT] = (unsigned char)-sum;
+	file = fopen(argv[2], "wb");
+	if (!file || fwrite(image, 1, padded, file) != padded || fclose(file)) {
+		perror(argv[2]);
+		return 1;
+	}
+	return 0;
+}
