@@ -1,6 +1,8 @@
 /* INT 19h and INT 18h: loading a boot sector, going on to the next device. */
 #include "boot.h"
 #include "cmos.h"
+#include "disk.h"
+#include "eltorito.h"
 #include "entry.h"
 #include "farmem.h"
 #include "handlers.h"
@@ -70,6 +72,15 @@ static void boot_drive(u8 drive, int check_signature)
     start(0, BOOT_ADDRESS, drive);
 }
 
+static void boot_cdrom(u8 number)
+{
+    u16 seg;
+    u8 drive;
+    SAY("Booting from CD-ROM ...");
+    if (eltorito_load(cdrom_of(number), number, &seg, &drive))
+        start(seg, 0, drive);
+}
+
 static void try_kind(u8 kind)
 {
     switch (kind) {
@@ -78,6 +89,16 @@ static void try_kind(u8 kind)
             SAY("Booting from floppy ...");
             boot_drive(0x00, !(cmos_read(CMOS_BOOT_FLAGS) & 1));
         }
+        break;
+    case BOOT_DISK:
+        if (disk_of(0x80)) {
+            SAY("Booting from disk ...");
+            boot_drive(0x80, 1);
+        }
+        break;
+    case BOOT_CDROM:
+        for (u8 i = 0; i < cdrom_count; i++)
+            boot_cdrom((u8)(CDROM_FIRST + i));
         break;
     case BOOT_ROM:
         for (u32 i = 0; i < rom_boot_count; i++) {

@@ -5,8 +5,9 @@
 #include "fdc.h"
 #include "floppy.h"
 #include "handlers.h"
+#include "scratch.h"
 
-static u8 bounce[512];          /* verified sectors are read to here */
+u8 scratch_sector[512];         /* verified sectors are read to here */
 
 static void finish(struct int_regs *r, u8 status)
 {
@@ -63,7 +64,7 @@ static void int13_read_write_sectors(struct int_regs *r, u8 code)
 
 static void int13_04_verify_floppy(struct int_regs *r)
 {
-    u32 address = ((u32)data_segment() << 4) + data_offset(bounce);
+    u32 address = ((u32)data_segment() << 4) + data_offset(scratch_sector);
     u8 status = FLOPPY_BAD_COMMAND, done = 0;
     if (r->al && r->cl) {
         do

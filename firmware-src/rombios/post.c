@@ -26,6 +26,7 @@ static const ROM struct post_step steps[] = {
     { 0x40, video_rom_setup },
     { 0x41, banner_print },
     { 0x50, floppy_setup },
+    { 0x51, ide_setup },
     { 0x60, option_roms_setup },
     { 0x70, shadow_lock },
 };
