@@ -70,14 +70,28 @@ public final class Vga implements Device {
         if (address == frameBufferAddress) {
             return;
         }
-        if (frameBufferAddress != NOT_MAPPED) {
-            memory.mapHandler(frameBufferAddress, Vram.SIZE, 0);
-        }
+        unmapFrameBuffer();
         frameBufferAddress = address;
         frameBuffer.base(address);
         if (address != NOT_MAPPED) {
             memory.mapHandler(address, Vram.SIZE, frameBufferHandler);
         }
+    }
+
+    /** Takes away the pages that are still ours: firmware may have put another device over the default place. */
+    private void unmapFrameBuffer() {
+        if (frameBufferAddress == NOT_MAPPED) {
+            return;
+        }
+        int from = frameBufferAddress;
+        int end = frameBufferAddress + Vram.SIZE;
+        for (int at = from; at != end; at += PhysicalMemory.PAGE_SIZE) {
+            if (memory.readPage(at) != -1 - frameBufferHandler) {
+                memory.mapHandler(from, at - from, 0);
+                from = at + PhysicalMemory.PAGE_SIZE;
+            }
+        }
+        memory.mapHandler(from, end - from, 0);
     }
 
     /** Physical address of the linear frame buffer, or {@link #NOT_MAPPED}. */
