@@ -75,7 +75,7 @@ static extended random_extended(int transcendental)
     extended v;
     uint16_t sign = below(2) << 15;
     v.significand = pattern() | 1ull << 63;
-    switch (below(transcendental ? 12 : 24)) {
+    switch (below(transcendental ? 14 : 24)) {
     case 0:                                   /* special exponents, any significand, unsupported ones too */
         v.sign_exponent = (below(2) ? 0x7FFF : 0) | sign;
         v.significand = pattern();
@@ -117,6 +117,14 @@ static extended random_extended(int transcendental)
         v.significand = (any() | 1ull << 63) & ~0ull << (below(2) ? 40 : 11);
         v.sign_exponent = (0x3FFF - 20 + below(40)) | sign;
         break;
+    case 10:                                  /* any size an argument can be reduced from; around pi times powers of two */
+        if (transcendental) {
+            v.sign_exponent = (0x3FFF + below(64)) | sign;
+            if (below(2))
+                v.significand = 0xC90FDAA22168C235ull + below(5) - 2;
+            break;
+        }
+        /* fall through */
     default:
         v.sign_exponent = (0x3FFF - 70 + below(140)) | sign;
         if (transcendental)
@@ -178,7 +186,7 @@ static void random_memory(uint8_t *memory, int opcode, int operation)
 static void random_image(image *im, int transcendental)
 {
     static const int precisions[] = { 3, 3, 3, 2, 2, 0, 0, 1 };
-    unsigned masks = below(8) ? 0x3F : below(64);
+    unsigned masks = below(6) ? 0x3F : below(2) ? 0x3F & ~(1u << below(6)) : below(64);
     unsigned top = below(8), used;
     memset(im, 0, sizeof *im);
     im->control = 0xFFFF0000 | masks | 0x40 | precisions[below(8)] << 8 | below(4) << 10;

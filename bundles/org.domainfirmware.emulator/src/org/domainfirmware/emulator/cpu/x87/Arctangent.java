@@ -11,6 +11,9 @@ final class Arctangent {
     private static final long QUARTER_HIGH = 0xc90fdaa22168c234L;
     private static final long QUARTER_LOW = 0xc4c6628b80dc1cd1L;
 
+    /** Quotients below two to the minus this are their own arctangents. */
+    private static final int TINY = 64;
+
     private final Rounder out;
     private final Fraction t = new Fraction();
     private final Fraction divisor = new Fraction();
@@ -29,8 +32,14 @@ final class Arctangent {
         long y = Extended.normalSignificand(ySig);
         long x = Extended.normalSignificand(xSig);
         boolean steep = yExp > xExp || yExp == xExp && Long.compareUnsigned(y, x) > 0;
-        int exponent = steep ? flat(x, xExp, y, yExp) : flat(y, yExp, x, xExp);
         boolean left = (xSe & Extended.SIGN) != 0;
+        if (!left && xExp - yExp > TINY) {
+            t.set(y, 0);
+            int exponent = t.divide(x, 0) + yExp - xExp;
+            tiny(ySe & Extended.SIGN, exponent - 1 + Extended.BIAS);
+            return;
+        }
+        int exponent = steep ? flat(x, xExp, y, yExp) : flat(y, yExp, x, xExp);
         if (steep || left) {
             // quarters of the circle: the fraction now counts in units of 4
             sum.shiftRight(2 - exponent);
@@ -44,6 +53,15 @@ final class Arctangent {
             exponent = 2 - sum.normalise();
         }
         out.roundFull(ySe & Extended.SIGN, exponent - 1 + Extended.BIAS, sum.high, sum.low | 1);
+    }
+
+    /** Below 2^-64 processors return the quotient in every rounding direction, as inexact. */
+    private void tiny(int sign, int biasedExponent) {
+        out.roundFull(sign, biasedExponent, t.high, t.low);
+        out.flags |= Rounder.PE;
+        if (biasedExponent <= 0) {
+            out.flags |= Rounder.UE;
+        }
     }
 
     /**
@@ -71,7 +89,6 @@ final class Arctangent {
             t.set(a, 0);
             int exponent = t.divide(b, 0) - distance;
             series(exponent);
-            // a series this short leaves t's top bit or the one below
             sum.set(correction);
             return exponent - sum.normalise();
         }
@@ -138,10 +155,6 @@ final class Arctangent {
         correction.polynomial(FractionTables.ARCTANGENT, square, true);
         correction.multiply(square);
         correction.multiply(t);
-        if (correction.isZero()) {
-            // below 2^-64 the angle still is smaller than its tangent
-            correction.set(0, 1);
-        }
         correction.subtractFrom(t.high, t.low);
     }
 }

@@ -58,7 +58,7 @@ final class Remainder {
         int aExp = Extended.normalExponent(aSe, aSig);
         long a = Extended.normalSignificand(aSig);
         if (Extended.isInfinite(bSe, bSig)) {
-            out.roundFull(sign, aExp, a, 0);
+            out.setUnchanged(aSe, aSig);
             return;
         }
         int bExp = Extended.normalExponent(bSe, bSig);

@@ -65,6 +65,12 @@ final class Rounder {
         significand = newSignificand;
     }
 
+    /** Result = an operand as it is, but with a pseudo-denormal in its usual form; a denormal is no underflow here. */
+    void setUnchanged(int operandSignExp, long operandSignificand) {
+        boolean pseudo = operandSignificand < 0 && (operandSignExp & Extended.EXPONENT) == 0;
+        set(pseudo ? operandSignExp | 1 : operandSignExp, operandSignificand);
+    }
+
     /** Result = a two's complement integer, exact. */
     void setInteger(long value) {
         if (value == 0) {

@@ -27,8 +27,8 @@ final class Scaling {
         }
         rules.noteDenormal(aSe, aSig);
         rules.noteDenormal(bSe, bSig);
-        if (aInfinite || aSig == 0) {
-            out.set(aSe, aSig);
+        if (aInfinite || aSig == 0 || bSig == 0) {
+            out.setUnchanged(aSe, aSig);
             return;
         }
         int power = truncated(bSe & Extended.EXPONENT, bSig);
