@@ -46,13 +46,19 @@ final class RegisterInstructions {
         switch (operation) {
             case 0 -> transfer.loadRegister(i);
             case 1 -> transfer.exchange(i);
-            case 2 -> {
-            }
+            case 2 -> noOperation(i);
             case 3 -> transfer.storeUnchecked(i);
             case 4 -> signAndTest(i);
             case 5 -> transfer.loadConstant(i);
             case 6 -> lowerFunctions(i);
             default -> upperFunctions(i);
+        }
+    }
+
+    /** FNOP does not even clear C1. */
+    private static void noOperation(int i) {
+        if (i != 0) {
+            throw undefined(0xD9, 2, i);
         }
     }
 
