@@ -49,7 +49,7 @@ final class RegisterInstructions {
             case 2 -> noOperation(i);
             case 3 -> transfer.storeUnchecked(i);
             case 4 -> signAndTest(i);
-            case 5 -> transfer.loadConstant(i);
+            case 5 -> constant(i);
             case 6 -> lowerFunctions(i);
             default -> upperFunctions(i);
         }
@@ -60,6 +60,13 @@ final class RegisterInstructions {
         if (i != 0) {
             throw undefined(0xD9, 2, i);
         }
+    }
+
+    private void constant(int i) {
+        if (i == 7) {
+            throw undefined(0xD9, 5, i);
+        }
+        transfer.loadConstant(i);
     }
 
     private void signAndTest(int i) {
