@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.device.apic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.domainfirmware.emulator.bus.IrqLine;
 import org.domainfirmware.emulator.device.Device;
@@ -176,8 +177,8 @@ public final class IoApic implements Device, MmioHandler {
 
     @Override
     public void reset() {
-        java.util.Arrays.fill(low, MASKED);
-        java.util.Arrays.fill(high, 0);
+        Arrays.fill(low, MASKED);
+        Arrays.fill(high, 0);
         select = 0;
         id = 0;
     }

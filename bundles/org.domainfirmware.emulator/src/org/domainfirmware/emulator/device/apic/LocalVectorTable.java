@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.device.apic;
 
+import java.util.Arrays;
 import org.domainfirmware.emulator.snapshot.CorruptSnapshot;
 import org.domainfirmware.emulator.snapshot.StateReader;
 import org.domainfirmware.emulator.snapshot.StateWriter;
@@ -28,7 +29,7 @@ final class LocalVectorTable {
      * get them, as it does on a board whose own set-up has chosen virtual wire mode.
      */
     void reset() {
-        java.util.Arrays.fill(entries, MASKED);
+        Arrays.fill(entries, MASKED);
         entries[LINT0] = ApicBus.EXT_INT << 8;
     }
 

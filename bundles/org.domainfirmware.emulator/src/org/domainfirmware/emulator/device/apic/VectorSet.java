@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.device.apic;
 
+import java.util.Arrays;
 import org.domainfirmware.emulator.snapshot.CorruptSnapshot;
 import org.domainfirmware.emulator.snapshot.StateReader;
 import org.domainfirmware.emulator.snapshot.StateWriter;
@@ -9,7 +10,7 @@ final class VectorSet {
     private final int[] words = new int[8];
 
     void clear() {
-        java.util.Arrays.fill(words, 0);
+        Arrays.fill(words, 0);
     }
 
     void set(int vector, boolean value) {

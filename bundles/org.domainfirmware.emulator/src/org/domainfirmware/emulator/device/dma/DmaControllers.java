@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.device.dma;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.domainfirmware.emulator.bus.DmaChannel;
 import org.domainfirmware.emulator.bus.PortBus;
@@ -99,7 +100,7 @@ public final class DmaControllers implements Device, PortHandler {
     public void reset() {
         bytes.masterClear();
         words.masterClear();
-        java.util.Arrays.fill(pages, 0);
+        Arrays.fill(pages, 0);
         for (TransferChannel channel : channels) {
             channel.clearTerminalCount();
         }

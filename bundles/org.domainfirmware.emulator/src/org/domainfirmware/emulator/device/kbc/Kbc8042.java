@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.device.kbc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.domainfirmware.emulator.bus.IrqLine;
 import org.domainfirmware.emulator.bus.PortBus;
@@ -329,7 +330,7 @@ public final class Kbc8042 implements Device, PortHandler {
     @Override
     public void reset() {
         queue.cancel(transfer);
-        java.util.Arrays.fill(ram, 0);
+        Arrays.fill(ram, 0);
         ram[0] = 0x01 | TRANSLATE;
         output.clear();
         answerCount = 0;

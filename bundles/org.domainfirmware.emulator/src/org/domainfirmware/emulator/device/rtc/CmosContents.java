@@ -1,5 +1,7 @@
 package org.domainfirmware.emulator.device.rtc;
 
+import java.util.Arrays;
+
 /** Builds the battery-backed bytes that set-up would have left for the firmware. */
 public final class CmosContents {
     private static final int FLOPPY_TYPES = 0x10;
@@ -83,7 +85,7 @@ public final class CmosContents {
      * @param devices up to three of 1 floppy, 2 hard disk, 3 CD-ROM, 4 network; 0 none
      */
     public CmosContents bootOrder(boolean checkFloppySignature, int... devices) {
-        int[] order = java.util.Arrays.copyOf(devices, 3);
+        int[] order = Arrays.copyOf(devices, 3);
         bytes[0x3D] = (byte) (order[0] | order[1] << 4);
         bytes[0x38] = (byte) (order[2] << 4 | (checkFloppySignature ? 0 : 1));
         return this;

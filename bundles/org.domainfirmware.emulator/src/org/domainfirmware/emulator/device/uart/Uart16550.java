@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.device.uart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.domainfirmware.emulator.bus.IrqLine;
 import org.domainfirmware.emulator.bus.PortBus;
 import org.domainfirmware.emulator.bus.PortHandler;
@@ -337,7 +338,7 @@ public final class Uart16550 implements Device, PortHandler {
         registers.add(Register.of("transmitter FIFO", "", 5, Access.INTERNAL, transmitter::waiting));
     }
 
-    private Register add(String register, int offset, Access access, java.util.function.IntSupplier value) {
+    private Register add(String register, int offset, Access access, IntSupplier value) {
         Register declared = Register.of(register, String.format("%03Xh", base + offset), 8, access, value);
         registers.add(declared);
         return declared;
