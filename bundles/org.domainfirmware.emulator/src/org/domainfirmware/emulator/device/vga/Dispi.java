@@ -74,8 +74,13 @@ public final class Dispi {
     }
 
     int data() {
+        return value(index);
+    }
+
+    /** What register {@code register} reads as. */
+    int value(int register) {
         boolean caps = (enable & GETCAPS) != 0;
-        return switch (index) {
+        return switch (register) {
             case 0 -> id;
             case 1 -> caps ? MAX_X : xres;
             case 2 -> caps ? MAX_Y : yres;
@@ -92,7 +97,12 @@ public final class Dispi {
     }
 
     void writeData(int value) {
-        switch (index) {
+        write(index, value);
+    }
+
+    /** Writes register {@code register}. */
+    void write(int register, int value) {
+        switch (register) {
             case 0 -> id = value >= ID_FIRST && value <= ID_LAST ? value : id;
             case 1 -> xres = !enabled() && value > 0 && value <= MAX_X && value % 8 == 0 ? value : xres;
             case 2 -> yres = !enabled() && value > 0 && value <= MAX_Y ? value : yres;

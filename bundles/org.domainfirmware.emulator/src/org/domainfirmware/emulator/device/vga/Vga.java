@@ -32,6 +32,7 @@ public final class Vga implements Device {
     private final LinearFrameBuffer frameBuffer = new LinearFrameBuffer(vram);
     private final int windowHandler;
     private final int frameBufferHandler;
+    private final int registerWindowHandler;
     private final VgaParts parts;
     private final RasterTiming timing;
     private final Screen screen;
@@ -49,10 +50,12 @@ public final class Vga implements Device {
                 new AttributeController(pictureChanged), dac, new Dispi(vram, dac, modeChanged), vram);
         timing = new RasterTiming(events.clock(), parts.crtc(), parts.sequencer(), parts.general());
         screen = new Screen(parts, timing);
-        new VgaPorts(parts, timing).register(ports);
+        VgaPorts vgaPorts = new VgaPorts(parts, timing);
+        vgaPorts.register(ports);
         new DispiPorts(parts.dispi()).register(ports);
         windowHandler = memory.addHandler(window);
         frameBufferHandler = memory.addHandler(frameBuffer);
+        registerWindowHandler = memory.addHandler(new RegisterWindow(vgaPorts, parts.dispi()));
         memory.mapHandler(LegacyWindow.BASE, LegacyWindow.LENGTH, windowHandler);
         reset();
     }
@@ -102,6 +105,11 @@ public final class Vga implements Device {
     /** Number of the handler behind A0000h to BFFFFh, for a chipset that maps something else there for a time. */
     public int windowHandler() {
         return windowHandler;
+    }
+
+    /** Number of the handler that shows the registers in memory, for base address 2 of the PCI function. */
+    int registerWindowHandler() {
+        return registerWindowHandler;
     }
 
     /** What the monitor shows. */

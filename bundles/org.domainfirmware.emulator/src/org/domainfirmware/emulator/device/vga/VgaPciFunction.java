@@ -7,7 +7,7 @@ import org.domainfirmware.emulator.memory.PhysicalMemory;
 
 /**
  * The adapter on the PCI bus, 1234h:1111h as firmware knows it: base address 0 is the linear frame
- * buffer, the expansion ROM is the VGA BIOS. The legacy ports and windows do not depend on it.
+ * buffer, 2 the registers, the expansion ROM is the VGA BIOS. The legacy ports and windows do not depend on it.
  */
 public final class VgaPciFunction extends PciFunction {
     /** Largest VGA BIOS, bytes. */
@@ -15,7 +15,7 @@ public final class VgaPciFunction extends PciFunction {
     private static final int COMMAND_BITS = 0x0107;
 
     /** Without an expansion ROM. */
-    public VgaPciFunction(Vga vga) {
+    public VgaPciFunction(Vga vga, PhysicalMemory memory) {
         super("vga-pci", PciIdentity.of(0x1234, 0x1111, 0x030000, 2).withSubsystem(0x1AF4, 0x1100), 0, COMMAND_BITS, 0);
         memoryBase(0, Vram.SIZE, true, new BarTarget() {
             @Override
@@ -31,6 +31,17 @@ public final class VgaPciFunction extends PciFunction {
                 }
             }
         });
+        memoryBase(2, RegisterWindow.SIZE, false, new BarTarget() {
+            @Override
+            public void map(int base) {
+                memory.mapHandler(base, RegisterWindow.SIZE, vga.registerWindowHandler());
+            }
+
+            @Override
+            public void unmap(int base) {
+                memory.mapHandler(base, RegisterWindow.SIZE, 0);
+            }
+        });
     }
 
     /**
@@ -41,7 +52,7 @@ public final class VgaPciFunction extends PciFunction {
      * @throws IllegalArgumentException if the image is larger or the store has no room
      */
     public VgaPciFunction(Vga vga, PhysicalMemory memory, byte[] rom) {
-        this(vga);
+        this(vga, memory);
         if (rom.length > MAX_ROM) {
             throw new IllegalArgumentException("a VGA BIOS has at most 64 KiB, this one " + rom.length + " bytes");
         }

@@ -56,6 +56,24 @@ class VgaPciFunctionTest {
     }
 
     @Test
+    void registersInMemory() {
+        pci.writeConfig(0x18, 4, -1);
+        assertEquals(0xFFFFF000, pci.readConfig(0x18, 4));
+        pci.writeConfig(0x18, 4, 0xFEBF0000);
+        pci.writeConfig(COMMAND, 2, 0x0002);
+        memory.write(0xFEBF0000 + 0x404, 2, 0x0502);
+        assertEquals(0x0502, memory.read(0xFEBF0000 + 0x404, 2), "sequencer index and map mask");
+        memory.write(0xFEBF0000 + 0x502, 2, 1024);
+        memory.write(0xFEBF0000 + 0x504, 2, 768);
+        memory.write(0xFEBF0000 + 0x506, 2, 32);
+        memory.write(0xFEBF0000 + 0x508, 2, 0x41);
+        assertEquals(768 << 16 | 1024, memory.read(0xFEBF0000 + 0x502, 4));
+        assertEquals(0xB0C5, memory.read(0xFEBF0000 + 0x500, 2));
+        assertEquals(1024, vga.screen().frame().width());
+        assertEquals(0, memory.read(0xFEBF0000, 4), "no EDID");
+    }
+
+    @Test
     void expansionRomShowsTheBios() {
         pci.writeConfig(ROM_BAR, 4, 0xFEBE0001);
         pci.writeConfig(COMMAND, 2, 0x0002);

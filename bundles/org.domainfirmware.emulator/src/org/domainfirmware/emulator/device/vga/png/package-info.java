@@ -1,0 +1,4 @@
+/**
+ * Screenshots as PNG files, without java.desktop.
+ */
+package org.domainfirmware.emulator.device.vga.png;
