@@ -66,31 +66,22 @@ final class Addition {
     private void sumMagnitudes(int sign, int exp, long big, int distance, long small) {
         long high = big + shiftedHigh(small, distance);
         long low = shiftedLow(small, distance);
-        if (high >= 0 || distance == 0) {
-            low = high << 63 | low >>> 1 | low & 1;
-            high = high >>> 1 | Extended.INTEGER_BIT;
-            exp++;
-        }
-        out.round(sign, exp, high, low);
+        // the carry out of bit 63; without a branch, which could not be predicted
+        int carry = distance == 0 ? 1 : (int) (~high >>> 63);
+        low = high << 1 << 63 - carry | low >>> carry | low & carry;
+        out.round(sign, exp + carry, high >>> carry | (long) carry << 63, low);
     }
 
     private void subtractMagnitudes(int sign, int exp, long big, int distance, long small) {
         long low = -shiftedLow(small, distance);
         long high = big - shiftedHigh(small, distance) - (low != 0 ? 1 : 0);
-        if (high >= 0) {
-            int shift;
-            if (high == 0) {
-                shift = 64 + Long.numberOfLeadingZeros(low);
-                high = low << shift - 64;
-                low = 0;
-            } else {
-                shift = Long.numberOfLeadingZeros(high);
-                high = high << shift | low >>> 64 - shift;
-                low <<= shift;
-            }
-            exp -= shift;
+        if (high == 0) {
+            high = low;
+            low = 0;
+            exp -= 64;
         }
-        out.round(sign, exp, high, low);
+        int shift = Long.numberOfLeadingZeros(high);
+        out.round(sign, exp - shift, high << shift | low >>> 1 >>> 63 - shift, low << shift);
     }
 
     private void special(int aSe, long aSig, int bSe, long bSig, int flip) {

@@ -26,12 +26,10 @@ final class Multiplication {
         long high = Math.multiplyHigh(aSig, bSig) + aSig + bSig;
         long low = aSig * bSig;
         int exp = exponents - Extended.BIAS + 1;
-        if (high >= 0) {
-            high = high << 1 | low >>> 63;
-            low <<= 1;
-            exp--;
-        }
-        out.round(sign, exp, high, low);
+        // normalised by no or one place; a branch here could not be predicted
+        int shift = (int) (~high >>> 63);
+        high = high << shift | low >>> 1 >>> 63 - shift;
+        out.round(sign, exp - shift, high, low << shift);
     }
 
     private void special(int aSe, long aSig, int bSe, long bSig) {

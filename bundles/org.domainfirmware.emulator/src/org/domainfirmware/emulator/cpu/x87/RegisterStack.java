@@ -120,12 +120,7 @@ final class RegisterStack {
 
     /** Enters the exceptions collected in the arithmetic's result register. */
     boolean raise() {
-        int flags = out.flags;
-        if (flags == 0) {
-            status &= ~Rounder.C1;
-            return true;
-        }
-        return raise(flags);
+        return raise(out.flags);
     }
 
     /** C1 tells overflow from underflow after a stack fault; else it belongs to a result that is not delivered. */

@@ -117,28 +117,31 @@ final class Rounder {
             return;
         }
         long rest = rest(sig, extra, unused);
-        if (rest == 0) {
-            signExp = sign | exponent;
-            significand = sig;
-            return;
-        }
         long kept = sig & -1L << unused;
-        if (roundsUp(sign, kept >>> unused, rest)) {
-            flags |= PE | C1;
-            kept += 1L << unused;
-            if (kept == 0) {
-                kept = Extended.INTEGER_BIT;
-                exponent++;
-                if (exponent == Extended.EXPONENT) {
-                    overflow(sign, exponent, kept, unused, PE | C1);
-                    return;
-                }
-            }
+        // without branches: whether a result is exact or rounded up cannot be predicted
+        long up;
+        if (direction == NEAREST) {
+            up = rest >>> 63 & isNonZero(rest << 1 | kept >>> unused & 1);
         } else {
-            flags |= PE;
+            up = roundsUp(sign, kept >>> unused, rest) ? 1 : 0;
+        }
+        kept += up << unused;
+        flags |= (int) (isNonZero(rest) << 5 | up << 9);
+        if (kept >= 0) {
+            kept = Extended.INTEGER_BIT;
+            exponent++;
+            if (exponent == Extended.EXPONENT) {
+                overflow(sign, exponent, kept, unused, PE | C1);
+                return;
+            }
         }
         signExp = sign | exponent;
         significand = kept;
+    }
+
+    /** 1 for all values but zero. */
+    private static long isNonZero(long v) {
+        return (v | -v) >>> 63;
     }
 
     /** The discarded part as a fraction of the last kept place, left-justified, bit 0 sticky. */
