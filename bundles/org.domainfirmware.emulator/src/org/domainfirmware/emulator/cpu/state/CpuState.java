@@ -21,8 +21,8 @@ public final class CpuState {
     public static final int TR = 7;
 
     public final CpuModel model;
-    /** EAX ECX EDX EBX ESP EBP ESI EDI. */
-    public final int[] gpr = new int[8];
+    /** EAX ECX EDX EBX ESP EBP ESI EDI, and a ninth that is always 0: the absent base or index of an address. */
+    public final int[] gpr = new int[9];
     public int eip;
 
     public int res;

@@ -1,0 +1,89 @@
+package org.domainfirmware.emulator.exec.string;
+
+import static org.domainfirmware.emulator.memory.PhysicalMemory.INTS;
+import static org.domainfirmware.emulator.memory.PhysicalMemory.SHORTS;
+
+import org.domainfirmware.emulator.cpu.Cpu;
+import org.domainfirmware.emulator.cpu.isa.Instruction;
+import org.domainfirmware.emulator.memory.MmioHandler;
+
+/** MOVS. */
+final class MoveStrings extends StringOp {
+    MoveStrings(Instruction in, Cpu c, int size) {
+        super(in, c, size);
+    }
+
+    @Override
+    void step(Cpu c) {
+        int value = read(c, source, si(c));
+        write(c, c.s.es, di(c), value);
+        int delta = delta(c);
+        moveSi(c, delta);
+        moveDi(c, delta);
+    }
+
+    @Override
+    int bulk(Cpu c, int count) {
+        if (!forward(c)) {
+            return 0;
+        }
+        int si = si(c);
+        int di = di(c);
+        int n = clip(c.s.es, di, clip(source, si, count, false), true);
+        if (n < 2) {
+            return 0;
+        }
+        int from = c.mem.readRunAt(source.base + si);
+        int to = c.mem.writeRunAt(c.s.es.base + di);
+        int bytes = n * size;
+        if (from >= 0 && to >= 0) {
+            copy(c.memory.store(), from, to, bytes);
+        } else if (!device(c, from, to, source.base + si, c.s.es.base + di, n)) {
+            return 0;
+        }
+        moveSi(c, bytes);
+        moveDi(c, bytes);
+        return n;
+    }
+
+    /** Element by element where the runs overlap, so that a pattern spreads as it does on the machine. */
+    private void copy(byte[] store, int from, int to, int bytes) {
+        if (to <= from || to >= from + bytes) {
+            System.arraycopy(store, from, store, to, bytes);
+            return;
+        }
+        switch (size) {
+            case 1 -> {
+                for (int i = 0; i < bytes; i++) {
+                    store[to + i] = store[from + i];
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < bytes; i += 2) {
+                    SHORTS.set(store, to + i, (short) SHORTS.get(store, from + i));
+                }
+            }
+            default -> {
+                for (int i = 0; i < bytes; i += 4) {
+                    INTS.set(store, to + i, (int) INTS.get(store, from + i));
+                }
+            }
+        }
+    }
+
+    /** Between memory and a device's aperture, or within apertures that have no overlap to speak of. */
+    private boolean device(Cpu c, int from, int to, int fromLinear, int toLinear, int n) {
+        MmioHandler reader = from >= 0 ? null : c.linear.runHandler(fromLinear, false);
+        MmioHandler writer = to >= 0 ? null : c.linear.runHandler(toLinear, true);
+        if (reader != null && to >= 0) {
+            reader.readRun(c.linear.physical(fromLinear, false), size, c.memory.store(), to, n);
+            return true;
+        }
+        if (writer != null && from >= 0) {
+            writer.writeRun(c.linear.physical(toLinear, true), size, c.memory.store(), from, n);
+            return true;
+        }
+        // Latches: in planar VGA a byte copied within the aperture goes through them one at a time.
+        return false;
+    }
+}
