@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.cpu;
 
 import org.domainfirmware.emulator.bus.InterruptController;
+import org.domainfirmware.emulator.bus.IrqLine;
 import org.domainfirmware.emulator.bus.PortBus;
 import org.domainfirmware.emulator.cpu.fault.CpuFault;
 import org.domainfirmware.emulator.cpu.mmu.DataAccess;
@@ -9,7 +10,10 @@ import org.domainfirmware.emulator.cpu.mmu.LinearAccess;
 import org.domainfirmware.emulator.cpu.mmu.Paging;
 import org.domainfirmware.emulator.cpu.state.Cr;
 import org.domainfirmware.emulator.cpu.state.CpuState;
+import org.domainfirmware.emulator.cpu.fault.Vector;
+import org.domainfirmware.emulator.cpu.state.CpuModel;
 import org.domainfirmware.emulator.cpu.state.Flag;
+import org.domainfirmware.emulator.cpu.x87.Fpu;
 import org.domainfirmware.emulator.memory.PhysicalMemory;
 import org.domainfirmware.emulator.time.EventQueue;
 import org.domainfirmware.emulator.time.VirtualClock;
@@ -38,7 +42,10 @@ public final class Cpu implements DeviceSync {
     public final PortBus ports;
     public final EventQueue events;
     public final VirtualClock clock;
+    public final Fpu fpu;
     private InterruptController interrupts;
+    /** FERR#, which the board turns into IRQ 13. */
+    private IrqLine floatingPointError = IrqLine.UNCONNECTED;
 
     /** EIP of the running block's first instruction. */
     public int blockEip;
@@ -54,6 +61,8 @@ public final class Cpu implements DeviceSync {
     public int mode;
     /** EXT bit for error codes: 1 while an external event or exception is being delivered. */
     public int ext;
+    /** TF was set when the present instruction began; cleared by whatever makes its trap not happen. */
+    public boolean singleStep;
     /** Set by a triple fault; the board resets or stops. */
     public boolean shutdown;
     /** Local APIC base, feature and other model-specific registers. */
@@ -68,6 +77,7 @@ public final class Cpu implements DeviceSync {
         paging = new Paging(state, memory, fault);
         linear = new LinearAccess(state, memory, paging, fault, this);
         mem = linear.data();
+        fpu = new Fpu(state.model.atLeast(CpuModel.PPRO), new X87Link(state));
         events.onEarlier(this::leaveBlock);
     }
 
@@ -80,9 +90,31 @@ public final class Cpu implements DeviceSync {
         return interrupts;
     }
 
+    /** Connects FERR#; once, when the machine is built. */
+    public void connectFloatingPointError(IrqLine line) {
+        floatingPointError = line;
+    }
+
+    /**
+     * What a waiting x87 instruction does while an unmasked exception is pending: #MF with CR0.NE, else FERR#
+     * goes out and the instruction waits, by being tried again, for the interrupt that the board makes of it.
+     *
+     * @return what to throw
+     */
+    public CpuFault reportX87() {
+        if ((s.cr0 & Cr.CR0_NE) != 0) {
+            return fault.of(Vector.MF);
+        }
+        syncTime();
+        floatingPointError.set(true);
+        floatingPointError.set(false);
+        return fault.of(CpuFault.RETRY);
+    }
+
     /** RESET. */
     public void reset() {
         s.reset();
+        fpu.reset();
         msr.reset();
         shutdown = false;
         ext = 0;

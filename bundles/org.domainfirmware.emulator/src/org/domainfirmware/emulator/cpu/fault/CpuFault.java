@@ -8,7 +8,10 @@ package org.domainfirmware.emulator.cpu.fault;
 public final class CpuFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** 0 to 31. */
+    /** Not an exception: the instruction is to be tried again. */
+    public static final int RETRY = -1;
+
+    /** 0 to 31, or {@link #RETRY}. */
     public int vector;
     /** Meaningful where {@link Vector#hasErrorCode}. */
     public int errorCode;

@@ -30,6 +30,8 @@ public final class LinearAccess {
     private final int[] fetchTag = new int[Tlb.ENTRIES];
     private final int[] fetchStore = new int[Tlb.ENTRIES];
     private final DataAccess data;
+    /** Moves on with every change of a translation; what the executor remembers by linear address dies with it. */
+    public int epoch;
 
     public LinearAccess(CpuState state, PhysicalMemory memory, Paging paging, CpuFault fault, DeviceSync sync) {
         this.state = state;
@@ -65,6 +67,7 @@ public final class LinearAccess {
 
     /** Drops all translations (CR3, CR0.PG, CR4, A20, remapping). */
     public void flush() {
+        epoch = epoch + 1 & Integer.MAX_VALUE;
         supervisor.flush();
         user.flush();
         Arrays.fill(fetchTag, Tlb.NO_PAGE);
@@ -76,6 +79,7 @@ public final class LinearAccess {
             flush();
             return;
         }
+        epoch = epoch + 1 & Integer.MAX_VALUE;
         supervisor.flushPage(lin);
         user.flushPage(lin);
         fetchTag[Tlb.index(lin)] = Tlb.NO_PAGE;
@@ -233,5 +237,19 @@ public final class LinearAccess {
     /** Physical address of a linear one for a bulk run, with faults, accessed and dirty bits as an access has. */
     public int physical(int lin, boolean write) {
         return paging.translate(lin, write, state.cpl == 3);
+    }
+
+    /**
+     * The device behind a page, for runs of string instructions; null for memory and for watched pages.
+     * The clock is brought to the present instruction. Translates, so it may fault as the access would.
+     */
+    public MmioHandler runHandler(int lin, boolean write) {
+        int physical = physical(lin, write);
+        int entry = write ? memory.writePage(physical) : memory.readPage(physical);
+        if (entry >= 0 || watch != null && watch.covers(lin, physical)) {
+            return null;
+        }
+        sync.syncTime();
+        return memory.handlerOf(entry);
     }
 }

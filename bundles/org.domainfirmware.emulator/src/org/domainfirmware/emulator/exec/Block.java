@@ -1,0 +1,71 @@
+package org.domainfirmware.emulator.exec;
+
+import org.domainfirmware.emulator.exec.op.Op;
+
+/**
+ * Instructions that follow each other, up to a jump, a change of mode or the end of the 4 KiB page
+ * (one instruction may reach into the next page). Its key is where its bytes are in the memory store
+ * and the mode; its linear address is only where it was found last.
+ */
+final class Block {
+    /** {@link #epoch} of a block that must not be entered without a look at its bytes. */
+    static final int STALE = -1;
+    /** {@link #epoch} of a block that is looked up anew each time. */
+    static final int UNLINKED = -2;
+
+    /** Store offset of the first byte. */
+    final int storeOffset;
+    /** The processor's mode bits it was made for. */
+    final int mode;
+    /** Instructions, replaced in place when only their own bytes changed. */
+    final Op[] ops;
+    /** All bytes it was decoded from, for comparison. */
+    final byte[] bytes;
+    /** Number of bytes. */
+    final int length;
+    /** Bytes of it in its first page; the rest is at {@link #secondStore}. */
+    final int firstLength;
+    /** Store offset of the part in the next page, -1 without one. */
+    final int secondStore;
+
+    /** Linear address it was found at last, valid while {@link #epoch} is the mapping's. */
+    int linear;
+    int epoch = STALE;
+    /** Successors seen last. */
+    Block link0;
+    Block link1;
+    /** Next in its bucket. */
+    Block bucketNext;
+
+    Block(int storeOffset, int mode, Op[] ops, byte[] bytes, int firstLength, int secondStore) {
+        this.storeOffset = storeOffset;
+        this.mode = mode;
+        this.ops = ops;
+        this.bytes = bytes;
+        length = bytes.length;
+        this.firstLength = firstLength;
+        this.secondStore = secondStore;
+    }
+
+    /** True when any of {@code length} bytes of the store from {@code offset} on are its. */
+    boolean covers(int offset, int length) {
+        return offset < storeOffset + firstLength && offset + length > storeOffset
+                || secondStore >= 0 && offset < secondStore + length - firstLength
+                && offset + length > secondStore;
+    }
+
+    /** True when its bytes are still those in the store. */
+    boolean matches(byte[] store) {
+        for (int i = 0; i < firstLength; i++) {
+            if (store[storeOffset + i] != bytes[i]) {
+                return false;
+            }
+        }
+        for (int i = firstLength; i < length; i++) {
+            if (store[secondStore + i - firstLength] != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
