@@ -110,7 +110,7 @@ public final class Conformance {
             if (halted && found.isEmpty()) {
                 good++;
             } else {
-                NamedDifference known = NamedDifference.explaining(form, test);
+                NamedDifference known = NamedDifference.explaining(form, test, changed -> passes(test, changed, mask));
                 if (known != null) {
                     differences.merge(known.name(), 1, Integer::sum);
                 } else {
@@ -127,6 +127,13 @@ public final class Conformance {
         if (verbose) {
             explanations.stream().limit(EXPLAINED).forEach(out::println);
         }
+    }
+
+    private boolean passes(MooTest original, MooTest changed, int mask) {
+        bench.clear(original);
+        boolean good = bench.run(changed) && Judgement.differences(bench, changed, mask).isEmpty();
+        bench.clear(changed);
+        return good;
     }
 
     private static String explain(MooTest test, boolean halted, List<String> found) {

@@ -76,7 +76,6 @@ final class MooFile {
         int[] after = null;
         int[][] ram = {{}, {}};
         int exception = -1;
-        int flagsAt = 0;
         while (in.hasRemaining()) {
             String type = type(in);
             ByteBuffer payload = payload(in);
@@ -88,17 +87,14 @@ final class MooFile {
                     after = before.clone();
                     ram[1] = state(payload, after);
                 }
-                case "EXCP" -> {
-                    exception = payload.get() & 0xFF;
-                    flagsAt = payload.getInt();
-                }
+                case "EXCP" -> exception = payload.get() & 0xFF;
                 default -> { }
             }
         }
         if (after == null) {
             throw new BufferUnderflowException();
         }
-        return new MooTest(index, name, bytes, before, after, ram[0], ram[1], exception, flagsAt);
+        return new MooTest(index, name, bytes, before, after, ram[0], ram[1], exception);
     }
 
     private static byte[] bytes(ByteBuffer in) {

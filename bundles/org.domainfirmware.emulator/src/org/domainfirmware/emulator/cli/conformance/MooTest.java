@@ -11,10 +11,9 @@ package org.domainfirmware.emulator.cli.conformance;
  * @param ramBefore pairs of address and byte
  * @param ramAfter the same: bytes that changed
  * @param exception vector of the exception it raises, or -1
- * @param flagsAt linear address of the FLAGS that the exception pushed
  */
 record MooTest(int index, String name, byte[] bytes, int[] before, int[] after, int[] ramBefore, int[] ramAfter,
-        int exception, int flagsAt) {
+        int exception) {
 
     /** Order of the registers in a REGS chunk. */
     enum Registers {

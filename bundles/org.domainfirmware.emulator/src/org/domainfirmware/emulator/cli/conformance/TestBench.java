@@ -50,10 +50,7 @@ final class TestBench {
         s.eip = test.before()[Registers.IP.ordinal()];
         s.setEflags(test.before()[Registers.FLAGS.ordinal()] & FLAGS_286);
         cpu.modeChanged();
-        long limit = cpu.clock.instructions() + MOST_INSTRUCTIONS;
-        while (!s.halted && !cpu.shutdown && cpu.clock.instructions() < limit) {
-            executor.step();
-        }
+        executor.run(cpu.clock.instructions() + MOST_INSTRUCTIONS);
         return s.halted;
     }
 
