@@ -63,6 +63,8 @@ public final class Cpu implements DeviceSync {
     public int ext;
     /** TF was set when the present instruction began; cleared by whatever makes its trap not happen. */
     public boolean singleStep;
+    /** Sees interrupts and returns go by; null when nobody looks. */
+    public TransferHook hook;
     /** Set by a triple fault; the board resets or stops. */
     public boolean shutdown;
     /** Local APIC base, feature and other model-specific registers. */

@@ -1,7 +1,8 @@
 package org.domainfirmware.emulator.cpu;
 
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import org.domainfirmware.emulator.cpu.state.CpuModel;
 
 /**
@@ -36,25 +37,33 @@ public final class ModelSpecific {
 
     /** TSC = instructions retired x clocks each + this. */
     public long tscOffset;
-    public long apicBase = APIC_BASE_RESET;
     private final long[] plain = new long[32];
-    private LongConsumer onApicBase = base -> { };
+    private LongSupplier apicBaseReader = () -> APIC_BASE_RESET;
+    private LongPredicate apicBaseWriter = value -> true;
 
-    /** Connects the local APIC, which moves or switches off with its base register. */
-    public void onApicBase(LongConsumer listener) {
-        onApicBase = listener;
+    /**
+     * Connects the local APIC, whose base register this is.
+     *
+     * @param writer gives false when the value has a reserved bit set
+     */
+    public void connect(LongSupplier reader, LongPredicate writer) {
+        apicBaseReader = reader;
+        apicBaseWriter = writer;
     }
 
-    /** Tells the local APIC its new base. */
-    public void apicBaseWritten(long value) {
-        onApicBase.accept(value);
+    /** IA32_APIC_BASE. */
+    public long apicBase() {
+        return apicBaseReader.getAsLong();
+    }
+
+    /** Writes IA32_APIC_BASE; false, and nothing changed, when it cannot take the value. */
+    public boolean writeApicBase(long value) {
+        return apicBaseWriter.test(value);
     }
 
     /** All back to their reset values. */
     public void reset() {
         tscOffset = 0;
-        apicBase = APIC_BASE_RESET;
-        onApicBase.accept(apicBase);
         Arrays.fill(plain, 0);
     }
 

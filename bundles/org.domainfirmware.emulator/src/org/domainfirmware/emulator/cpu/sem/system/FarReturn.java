@@ -17,6 +17,13 @@ public final class FarReturn {
      * @param parameters bytes of parameters to drop
      */
     public static void execute(Cpu c, int size, int parameters) {
+        transfer(c, size, parameters);
+        if (c.hook != null) {
+            c.hook.afterReturn();
+        }
+    }
+
+    private static void transfer(Cpu c, int size, int parameters) {
         int offset = Stack.peek(c, size, 0);
         int selector = Stack.peek(c, size, 1) & 0xFFFF;
         if (c.s.isRealLike()) {

@@ -27,7 +27,7 @@ public final class Identification {
 
     private static int features(Cpu c) {
         int features = c.s.model.features();
-        boolean apicOff = c.s.model == CpuModel.PPRO && (c.msr.apicBase & 1 << 11) == 0;
+        boolean apicOff = c.s.model == CpuModel.PPRO && (c.msr.apicBase() & 1 << 11) == 0;
         return apicOff ? features & ~FEATURE_APIC : features;
     }
 

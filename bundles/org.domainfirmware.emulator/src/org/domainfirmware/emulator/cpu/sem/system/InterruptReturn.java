@@ -25,6 +25,9 @@ public final class InterruptReturn {
         } else {
             returnProtected(c, size);
         }
+        if (c.hook != null) {
+            c.hook.afterReturn();
+        }
     }
 
     private static void returnReal(Cpu c, int size) {

@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.cpu.sem.system;
 
 import org.domainfirmware.emulator.cpu.Cpu;
+import org.domainfirmware.emulator.cpu.TransferHook.Kind;
 import org.domainfirmware.emulator.cpu.fault.CpuFault;
 import org.domainfirmware.emulator.cpu.fault.Vector;
 import org.domainfirmware.emulator.cpu.state.Reg;
@@ -22,6 +23,16 @@ public final class Interrupts {
      * caller to restore it.
      */
     public static void software(Cpu c, int vector) {
+        if (c.hook == null) {
+            enterSoftware(c, vector);
+            return;
+        }
+        c.hook.beforeInterrupt(vector, Kind.SOFTWARE);
+        enterSoftware(c, vector);
+        c.hook.afterInterrupt();
+    }
+
+    private static void enterSoftware(Cpu c, int vector) {
         if (!c.s.isProtected()) {
             RealInterrupt.deliver(c, vector);
             return;
@@ -40,10 +51,16 @@ public final class Interrupts {
 
     /** INT3 and INTO: as INT n, but not sensitive to IOPL nor redirected. */
     public static void breakpointOrOverflow(Cpu c, int vector) {
+        if (c.hook != null) {
+            c.hook.beforeInterrupt(vector, Kind.SOFTWARE);
+        }
         if (!c.s.isProtected()) {
             RealInterrupt.deliver(c, vector);
         } else {
             ProtectedInterrupt.deliver(c, vector, true, false, 0);
+        }
+        if (c.hook != null) {
+            c.hook.afterInterrupt();
         }
     }
 
@@ -74,6 +91,9 @@ public final class Interrupts {
             int eip = c.s.eip;
             int esp = c.s.gpr[Reg.ESP];
             c.ext = 1;
+            if (c.hook != null) {
+                c.hook.beforeInterrupt(nowVector, deliveringException ? Kind.EXCEPTION : Kind.HARDWARE);
+            }
             try {
                 if (c.s.isProtected()) {
                     ProtectedInterrupt.deliver(c, nowVector, false, nowError, nowCode);
@@ -81,6 +101,9 @@ public final class Interrupts {
                     RealInterrupt.deliver(c, nowVector);
                 }
                 c.ext = 0;
+                if (c.hook != null) {
+                    c.hook.afterInterrupt();
+                }
                 return;
             } catch (CpuFault second) {
                 c.ext = 0;

@@ -8,8 +8,6 @@ import org.domainfirmware.emulator.cpu.state.Reg;
 
 /** RDMSR, WRMSR, RDTSC, RDPMC. Source: SDM volume 2; volume 4. */
 public final class ModelSpecificAccess {
-    private static final int APIC_ENABLE_AND_BSP = 0x900;
-
     private ModelSpecificAccess() {
     }
 
@@ -62,7 +60,7 @@ public final class ModelSpecificAccess {
         if (c.s.model == CpuModel.PPRO) {
             switch (number) {
                 case ModelSpecific.APIC_BASE:
-                    return c.msr.apicBase;
+                    return c.msr.apicBase();
                 case ModelSpecific.PLATFORM_ID, ModelSpecific.MCG_CAP:
                     return 0;
                 case ModelSpecific.MTRR_CAPABILITIES:
@@ -90,8 +88,9 @@ public final class ModelSpecificAccess {
         }
         boolean ppro = c.s.model == CpuModel.PPRO;
         if (ppro && number == ModelSpecific.APIC_BASE) {
-            c.msr.apicBase = value & 0xFFFFF000L | value & APIC_ENABLE_AND_BSP;
-            c.msr.apicBaseWritten(c.msr.apicBase);
+            if (!c.msr.writeApicBase(value)) {
+                throw c.fault.gp(0);
+            }
             c.leaveBlock();
             return;
         }

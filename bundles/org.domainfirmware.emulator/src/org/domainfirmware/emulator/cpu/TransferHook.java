@@ -1,0 +1,20 @@
+package org.domainfirmware.emulator.cpu;
+
+/**
+ * Sees interrupts and returns go by: the interrupt trace, interrupt breakpoints, the record of E820
+ * calls. Without one ({@link Cpu#hook} null) it costs a test for each interrupt and far return, none
+ * for other instructions.
+ */
+public interface TransferHook {
+    /** How an interrupt came about. */
+    enum Kind { SOFTWARE, HARDWARE, EXCEPTION }
+
+    /** About to enter a handler; CS:EIP is where it will come back to. A fault on the way may prevent the entry. */
+    void beforeInterrupt(int vector, Kind kind);
+
+    /** In the handler, before its first instruction. */
+    void afterInterrupt();
+
+    /** An IRET or far RET has gone back. */
+    void afterReturn();
+}
