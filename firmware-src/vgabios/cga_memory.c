@@ -63,46 +63,41 @@ u8 cga_read_char(const struct screen *s, position_t at)
 	return screen_match_glyph(rows, 8);
 }
 
-void cga_scroll(const struct screen *s, struct window w, s16 lines, u8 color)
+void cga_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from)
 {
-	u32 left = w.left * s->bits_per_pixel;
-	u32 bytes = (w.right - w.left + 1) * s->bits_per_pixel;
-	u8 fill = s->bits_per_pixel == 2 ? (u8)((color & 3) * 0x55) : (color & 1 ? 0xff : 0);
-	s16 height = (s16)((w.bottom - w.top + 1) * 8);
-	s16 distance = (s16)((lines < 0 ? -lines : lines) * 8);
-	s16 line;
+	u32 bits = s->bits_per_pixel;
+	u32 left = c->left * bits;
+	u32 bytes = c->columns * bits;
 
-	if (distance == 0 || distance > height)
-		distance = height;
-	for (line = 0; line < height; line++) {
-		u32 to = lines < 0 ? w.bottom * 8 + 7 - line : w.top * 8 + line;
-		u32 from = lines < 0 ? to - distance : to + distance;
-		u32 offset = line_offset(to) + left;
+	if (from != SCROLL_FILL)
+		far_copy(s->segment, line_offset(to) + left, s->segment, line_offset(from) + left, bytes);
+	else    /* the color in each pixel of a byte */
+		far_fill8(s->segment, line_offset(to) + left, bits == 2 ? (c->attribute & 3) * 0x55 : (c->attribute & 1) * 0xff,
+			  bytes);
+}
 
-		if (line < height - distance)
-			far_copy(s->segment, offset, s->segment, line_offset(from) + left, bytes);
-		else
-			far_fill8(s->segment, offset, fill, bytes);
-	}
+/* Where a pixel lies: the offset of its byte, the place of its lowest bit there. */
+static u32 pixel_offset(const struct screen *s, u32 x, u32 y, u32 *shift)
+{
+	u32 bit = x * s->bits_per_pixel;
+
+	*shift = 8 - s->bits_per_pixel - (bit & 7);
+	return line_offset(y) + (bit >> 3);
 }
 
 void cga_set_pixel(const struct screen *s, u16 x, u16 y, u8 color)
 {
-	u8 bits = s->bits_per_pixel;
-	u8 shift = (u8)(bits == 2 ? 6 - (x & 3) * 2 : 7 - (x & 7));
-	u8 mask = (u8)(((1 << bits) - 1) << shift);
-	u32 offset = line_offset(y) + (bits == 2 ? x >> 2 : x >> 3);
-	u8 old = far_read8(s->segment, offset);
-	u8 pixel = (u8)(color << shift) & mask;
+	u32 shift, offset = pixel_offset(s, x, y, &shift);
+	u32 mask = ((1u << s->bits_per_pixel) - 1) << shift;
+	u32 pixel = (u32)color << shift & mask;
+	u32 old = far_read8(s->segment, offset);
 
-	far_write8(s->segment, offset, color & COLOR_XOR ? old ^ pixel : (u8)((old & ~mask) | pixel));
+	far_write8(s->segment, offset, (u8)(color & COLOR_XOR ? old ^ pixel : (old & ~mask) | pixel));
 }
 
 u8 cga_get_pixel(const struct screen *s, u16 x, u16 y)
 {
-	u8 bits = s->bits_per_pixel;
-	u8 shift = (u8)(bits == 2 ? 6 - (x & 3) * 2 : 7 - (x & 7));
-	u32 offset = line_offset(y) + (bits == 2 ? x >> 2 : x >> 3);
+	u32 shift, offset = pixel_offset(s, x, y, &shift);
 
-	return (u8)(far_read8(s->segment, offset) >> shift & ((1 << bits) - 1));
+	return (u8)(far_read8(s->segment, offset) >> shift & ((1u << s->bits_per_pixel) - 1));
 }

@@ -20,7 +20,7 @@ static void fill_data_area(void)
 	bda_equipment = (u16)((bda_equipment & ~0x30) | 0x20);  /* bits 5-4: 80 columns, color */
 	bda_ega.info = EGA_INFO_256K;
 	bda_ega.switches = 0xf9;                                /* EGA switches: enhanced color; both feature bits set */
-	bda_ega.vga_flags = VGA_FLAG_400_LINES | VGA_FLAG_ACTIVE;
+	bda_ega.vga_flags = VGA_FLAG_400_LINES | VGA_FLAG_DISPLAY_SWITCH | VGA_FLAG_ACTIVE;
 	bda_ega.dcc_index = DCC_VGA_COLOR;
 	bda_save_pointers.offset = ROM_OFFSET(&save_pointers);
 	bda_save_pointers.segment = rom_segment();

@@ -139,30 +139,16 @@ static void fill_line(const struct screen *s, u32 to, u32 pixels, u32 pixel, u16
 		write_pixel(s, to, pixel, bank);
 }
 
-void linear_scroll(const struct screen *s, struct window w, s16 lines, u8 color)
+void linear_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from)
 {
-	u32 left = w.left * 8;
-	u32 pixels = (w.right - w.left + 1) * 8;
-	u32 bytes = pixels * s->bytes_per_pixel;
-	u32 top = w.top * s->char_height;
-	u32 bottom = w.bottom * s->char_height + s->char_height - 1;
-	u32 height = bottom - top + 1;
-	u32 distance = (lines < 0 ? -lines : lines) * s->char_height;
-	u32 line;
+	u32 pixels = c->columns * 8;
+	u32 address = pixel_address(s, c->left * 8, to);
 	u16 bank = NO_BANK;
 
-	if (distance == 0 || distance > height)
-		distance = height;
-	for (line = 0; line < height; line++) {
-		u32 to = lines < 0 ? bottom - line : top + line;
-		u32 from = lines < 0 ? to - distance : to + distance;
-		u32 address = pixel_address(s, left, to);
-
-		if (line < height - distance)
-			copy_line(s, address, pixel_address(s, left, from), bytes, &bank);
-		else
-			fill_line(s, address, pixels, pixel_of(s, color), &bank);
-	}
+	if (from != SCROLL_FILL)
+		copy_line(s, address, pixel_address(s, c->left * 8, from), pixels * s->bytes_per_pixel, &bank);
+	else
+		fill_line(s, address, pixels, pixel_of(s, c->attribute), &bank);
 }
 
 void linear_set_pixel(const struct screen *s, u16 x, u16 y, u8 color)

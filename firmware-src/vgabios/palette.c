@@ -22,7 +22,7 @@ static struct rgb cga_color(u8 color, bool intense)
 /* Grays of the 64 registers a monochrome mode can reach, in groups of eight. */
 static struct rgb mono_color(u8 index)
 {
-	static ROM_TABLE u8 grays[4] = { 0x00, 0x2a, 0x00, 0x3f };
+	static ROM_TABLE u8 grays[4] = { 0x00, 0x2a, 0x2a, 0x3f };
 	u8 gray = grays[index >> 3 & 3];
 
 	return (struct rgb){ gray, gray, gray };

@@ -76,27 +76,14 @@ static void copy(const struct screen *s, u32 to, u32 from, u32 bytes)
 	indexed_write(PORT_GRAPHICS, 5, 0x00);
 }
 
-void planar_scroll(const struct screen *s, u32 page, struct window w, s16 lines, u8 color)
+void planar_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from)
 {
-	u32 bytes = w.right - w.left + 1;
-	u32 top = w.top * s->char_height;
-	u32 bottom = w.bottom * s->char_height + s->char_height - 1;
-	u32 height = bottom - top + 1;
-	u32 distance = (lines < 0 ? -lines : lines) * s->char_height;
-	u32 line;
+	u32 offset = line_offset(s, c->page, to) + c->left;
 
-	if (distance == 0 || distance > height)
-		distance = height;
-	for (line = 0; line < height; line++) {
-		u32 to = lines < 0 ? bottom - line : top + line;
-		u32 from = lines < 0 ? to - distance : to + distance;
-		u32 offset = line_offset(s, page, to) + w.left;
-
-		if (line < height - distance)
-			copy(s, offset, line_offset(s, page, from) + w.left, bytes);
-		else
-			fill(s, offset, bytes, color);
-	}
+	if (from != SCROLL_FILL)
+		copy(s, offset, line_offset(s, c->page, from) + c->left, c->columns);
+	else
+		fill(s, offset, c->columns, c->attribute);
 }
 
 void planar_set_pixel(const struct screen *s, u32 page, u16 x, u16 y, u8 color)

@@ -66,9 +66,21 @@ u16 screen_read_char(u8 page, position_t at)
 	}
 }
 
+static void scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from)
+{
+	switch (s->kind) {
+	case MEMORY_TEXT: text_scroll_line(s, c, to, from); break;
+	case MEMORY_CGA: cga_scroll_line(s, c, to, from); break;
+	case MEMORY_PLANAR: planar_scroll_line(s, c, to, from); break;
+	default: linear_scroll_line(s, c, to, from); break;
+	}
+}
+
 void screen_scroll(u8 page, struct window w, s16 lines, u8 attribute)
 {
 	struct screen s;
+	struct scroll c;
+	u32 unit, height, distance, line, to;
 
 	screen_current(&s);
 	if (w.bottom > bda_ega.last_row)
@@ -77,18 +89,21 @@ void screen_scroll(u8 page, struct window w, s16 lines, u8 attribute)
 		w.right = (u8)(s.columns - 1);
 	if (w.top > w.bottom || w.left > w.right)
 		return;
-	switch (s.kind) {
-	case MEMORY_TEXT:
-		text_scroll(&s, screen_page_offset(page), w, lines, attribute);
-		break;
-	case MEMORY_CGA:
-		cga_scroll(&s, w, lines, attribute);
-		break;
-	case MEMORY_PLANAR:
-		planar_scroll(&s, screen_page_offset(page), w, lines, attribute);
-		break;
-	default:
-		linear_scroll(&s, w, lines, attribute);
+	c.page = screen_page_offset(page);
+	c.left = w.left;
+	c.columns = (u8)(w.right - w.left + 1);
+	c.attribute = attribute;
+	unit = s.kind == MEMORY_TEXT ? 1 : s.char_height;
+	height = (u32)(w.bottom - w.top + 1) * unit;
+	distance = (u32)(lines < 0 ? -lines : lines) * unit;
+	if (distance == 0 || distance > height)
+		distance = height;
+	to = lines < 0 ? (w.bottom + 1) * unit - 1 : w.top * unit;
+	for (line = 0; line < height; line++) {
+		u32 from = lines < 0 ? to - distance : to + distance;
+
+		scroll_line(&s, &c, to, line < height - distance ? from : SCROLL_FILL);
+		to = lines < 0 ? to - 1 : to + 1;
 	}
 }
 

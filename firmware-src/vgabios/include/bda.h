@@ -42,6 +42,7 @@ struct bda_ega {                        /* 0040:0084 */
 #define VGA_FLAG_NO_PALETTE_LOAD 0x08
 #define VGA_FLAG_MONO_MONITOR 0x04
 #define VGA_FLAG_GRAY_SUMMING 0x02
+#define VGA_FLAG_DISPLAY_SWITCH 0x40
 #define VGA_FLAG_ACTIVE 0x01
 
 extern struct bda_video LOWMEM bda;

@@ -23,7 +23,7 @@ struct standard_mode {
 	u8 parameters;                  /* row of video_parameters; modes 0-3 and 7 choose by scan lines */
 	u8 palette;                     /* enum palette_kind */
 	u16 segment;
-	u16 colors;
+	u16 colors;                     /* 0: monochrome */
 	u8 pages;
 };
 

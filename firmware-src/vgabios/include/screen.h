@@ -29,6 +29,14 @@ struct window {
 	u8 top, left, bottom, right;
 };
 
+/* A scroll as the memory kinds see it: they move or clear one line of the window (in text modes: one row). */
+struct scroll {
+	u32 page;                       /* offset of the page */
+	u8 left, columns;               /* of characters */
+	u8 attribute;
+};
+#define SCROLL_FILL 0xffffffffu         /* instead of the line to move from */
+
 /* In the graphics modes bit 7 of a color asks for XOR. */
 #define COLOR_XOR 0x80
 
@@ -55,23 +63,23 @@ void cursor_set_shape(u8 first, u8 last);
 
 void text_write_char(const struct screen *s, u32 page, position_t at, u8 character, u8 attribute, bool with_attribute);
 u16 text_read_char(const struct screen *s, u32 page, position_t at);
-void text_scroll(const struct screen *s, u32 page, struct window w, s16 lines, u8 attribute);
+void text_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from);
 
 void cga_write_char(const struct screen *s, position_t at, u8 character, u8 color);
 u8 cga_read_char(const struct screen *s, position_t at);
-void cga_scroll(const struct screen *s, struct window w, s16 lines, u8 color);
+void cga_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from);
 void cga_set_pixel(const struct screen *s, u16 x, u16 y, u8 color);
 u8 cga_get_pixel(const struct screen *s, u16 x, u16 y);
 
 void planar_write_char(const struct screen *s, u32 page, position_t at, u8 character, u8 color);
 u8 planar_read_char(const struct screen *s, u32 page, position_t at);
-void planar_scroll(const struct screen *s, u32 page, struct window w, s16 lines, u8 color);
+void planar_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from);
 void planar_set_pixel(const struct screen *s, u32 page, u16 x, u16 y, u8 color);
 u8 planar_get_pixel(const struct screen *s, u32 page, u16 x, u16 y);
 
 void linear_write_char(const struct screen *s, position_t at, u8 character, u8 color);
 u8 linear_read_char(const struct screen *s, position_t at);
-void linear_scroll(const struct screen *s, struct window w, s16 lines, u8 color);
+void linear_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from);
 void linear_set_pixel(const struct screen *s, u16 x, u16 y, u8 color);
 u8 linear_get_pixel(const struct screen *s, u16 x, u16 y);
 

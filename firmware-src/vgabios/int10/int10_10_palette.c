@@ -9,14 +9,21 @@ static void set_palette_register(struct frame *f)
 		attribute_write(f->b.l, f->b.h);
 }
 
-/* AL=02h: ES:DX = 16 palette registers, then the overscan */
+/* The lists of AL=02h and 09h: 16 palette registers, then the overscan. */
+#define LIST_BYTES 17
+
+static u32 listed_register(u32 place)
+{
+	return place < 16 ? place : ATTRIBUTE_OVERSCAN;
+}
+
+/* AL=02h: from ES:DX */
 static void set_all_palette_registers(struct frame *f)
 {
 	u32 i;
 
-	for (i = 0; i < 16; i++)
-		attribute_write(i, far_read8(f->es, f->d.x + i));
-	attribute_write(ATTRIBUTE_OVERSCAN, far_read8(f->es, f->d.x + 16));
+	for (i = 0; i < LIST_BYTES; i++)
+		attribute_write(listed_register(i), far_read8(f->es, f->d.x + i));
 }
 
 /* AL=03h: BL = 0 bright background, 1 blink */
@@ -33,9 +40,8 @@ static void get_all_palette_registers(struct frame *f)
 {
 	u32 i;
 
-	for (i = 0; i < 16; i++)
-		far_write8(f->es, f->d.x + i, attribute_read(i));
-	far_write8(f->es, f->d.x + 16, attribute_read(ATTRIBUTE_OVERSCAN));
+	for (i = 0; i < LIST_BYTES; i++)
+		far_write8(f->es, f->d.x + i, attribute_read(listed_register(i)));
 }
 
 /* AL=10h: BX = register; DH, CH, CL = red, green, blue */
@@ -51,14 +57,11 @@ static void set_dac_register(struct frame *f)
 /* AL=12h: BX = first, CX = count, ES:DX = red, green, blue each */
 static void set_dac_block(struct frame *f)
 {
-	u32 i, from = f->d.x;
+	u32 i;
 
 	out8(PORT_DAC_WRITE_INDEX, f->b.l);
-	for (i = 0; i < f->c.x; i++, from += 3) {
-		out8(PORT_DAC_DATA, far_read8(f->es, from));
-		out8(PORT_DAC_DATA, far_read8(f->es, from + 1));
-		out8(PORT_DAC_DATA, far_read8(f->es, from + 2));
-	}
+	for (i = 0; i < f->c.x * 3u; i++)
+		out8(PORT_DAC_DATA, far_read8(f->es, f->d.x + i));
 	if (bda_ega.vga_flags & VGA_FLAG_GRAY_SUMMING)
 		dac_sum_to_gray(f->b.l, f->c.x);
 }
@@ -90,7 +93,7 @@ static void get_dac_block(struct frame *f)
 	u32 i;
 
 	out8(PORT_DAC_READ_INDEX, f->b.l);
-	for (i = 0; i < f->c.x * 3; i++)
+	for (i = 0; i < f->c.x * 3u; i++)
 		far_write8(f->es, f->d.x + i, in8(PORT_DAC_DATA));
 }
 

@@ -7,29 +7,32 @@
 #include "modes.h"
 #include "screen.h"
 
-static u16 shown_scan_lines(u16 crtc)
+/* Of the mode as it is set, whatever a font loaded since has cut off. */
+static u32 mode_scan_lines(void)
 {
-	u8 overflow = indexed_read(crtc, 0x07);
-	u16 lines = (u16)(indexed_read(crtc, 0x12) | (overflow & 0x02 ? 0x100 : 0) | (overflow & 0x40 ? 0x200 : 0));
+	standard_mode_t mode = standard_mode_current();
+	const struct video_parameters ROM *p;
 
-	lines++;
-	return indexed_read(crtc, 0x09) & 0x80 ? lines / 2 : lines;
+	if (!mode)
+		return 0;
+	p = &video_parameters[standard_mode_parameters(mode)];
+	return (p->last_row + 1) * p->char_height;
 }
 
 /* As many rows as fit; the CRTC shows just those. */
 static void fit_screen(u8 height)
 {
 	u16 crtc = crtc_port();
-	u16 rows, end;
+	u32 rows, end;
 	u8 maximum = indexed_read(crtc, 0x09);
 
-	if (height == 0)
+	rows = height ? mode_scan_lines() / height : 0;
+	if (rows == 0)
 		return;
-	rows = shown_scan_lines(crtc) / height;
 	indexed_write(crtc, 0x09, (u8)((maximum & 0xe0) | (height - 1)));
 	if (crtc == PORT_CRTC_MONO)
 		indexed_write(crtc, 0x14, (u8)((indexed_read(crtc, 0x14) & 0xe0) | (height - 1)));
-	end = (u16)(rows * height * (maximum & 0x80 ? 2 : 1) - 1);
+	end = rows * height * (maximum & 0x80 ? 2 : 1) - 1;
 	indexed_write(crtc, 0x12, (u8)end);
 	bda_ega.last_row = (u8)(rows - 1);
 	bda_ega.char_height = height;

@@ -2,26 +2,33 @@
 #include "int10.h"
 #include "vbe.h"
 
+#define NO_SUCH_FUNCTION 0x0100         /* AL is not 4Fh */
+
+typedef u16 (*handler_t)(struct frame *f);
+
+static ROM_TABLE handler_t handlers[0x16] = {
+	[0x00] = vbe_00_controller_information,
+	[0x01] = vbe_01_mode_information,
+	[0x02] = vbe_02_set_mode,
+	[0x03] = vbe_03_get_mode,
+	[0x04] = vbe_04_save_restore,
+	[0x05] = vbe_05_window,
+	[0x06] = vbe_06_scan_line_length,
+	[0x07] = vbe_07_display_start,
+	[0x08] = vbe_08_dac_width,
+	[0x09] = vbe_09_palette,
+	[0x0a] = vbe_0a_protected_mode_interface,
+	[0x15] = vbe_15_display_identification,
+};
+
 void int10_4f_vesa(struct frame *f)
 {
-	u16 answer = 0x0100;            /* AL is not 4Fh: no such function */
+	u32 function = f->a.l;
 
 	if (!dispi_present())
 		return;
-	switch (f->a.l) {
-	case 0x00: answer = vbe_00_controller_information(f); break;
-	case 0x01: answer = vbe_01_mode_information(f); break;
-	case 0x02: answer = vbe_02_set_mode(f); break;
-	case 0x03: answer = vbe_03_get_mode(f); break;
-	case 0x04: answer = vbe_04_save_restore(f); break;
-	case 0x05: answer = vbe_05_window(f); break;
-	case 0x06: answer = vbe_06_scan_line_length(f); break;
-	case 0x07: answer = vbe_07_display_start(f); break;
-	case 0x08: answer = vbe_08_dac_width(f); break;
-	case 0x09: answer = vbe_09_palette(f); break;
-	case 0x0a: answer = vbe_0a_protected_mode_interface(f); break;
-	case 0x15: answer = vbe_15_display_identification(f); break;
-	default: break;
-	}
-	f->a.x = answer;
+	if (function < ARRAY_LENGTH(handlers) && handlers[function])
+		f->a.x = handlers[function](f);
+	else
+		f->a.x = NO_SUCH_FUNCTION;
 }
