@@ -40,10 +40,11 @@ public final class Disassembler {
         String name = in.mnemonic().text();
         out.add(new Token.Name(name));
         OperandText operands = new OperandText(in, symbols, eip, out);
+        boolean string = isString(in);
         boolean first = true;
         for (int i = 0; i < in.opcode.operands().size(); i++) {
             OperandKind kind = in.opcode.operands().get(i);
-            if (implicit(kind)) {
+            if (string) {
                 continue;
             }
             out.add(first ? SPACE : COMMA);
@@ -53,7 +54,7 @@ public final class Disassembler {
         return out;
     }
 
-    /** String operands are in the mnemonic. */
+    /** Operands of string instructions are in the mnemonic. */
     private static boolean implicit(OperandKind kind) {
         return kind == OperandKind.Xb || kind == OperandKind.Xv || kind == OperandKind.Yb || kind == OperandKind.Yv;
     }

@@ -170,13 +170,13 @@ final class OneByteRows {
             8E      MOV            Sw,Ew      -                  -
             8F/0    POP            Ev         -                  -
             90      NOP            -          -                  -
-            91      XCHG           Zv,eAX     -                  -
-            92      XCHG           Zv,eAX     -                  -
-            93      XCHG           Zv,eAX     -                  -
-            94      XCHG           Zv,eAX     -                  -
-            95      XCHG           Zv,eAX     -                  -
-            96      XCHG           Zv,eAX     -                  -
-            97      XCHG           Zv,eAX     -                  -
+            91      XCHG           eAX,Zv     -                  -
+            92      XCHG           eAX,Zv     -                  -
+            93      XCHG           eAX,Zv     -                  -
+            94      XCHG           eAX,Zv     -                  -
+            95      XCHG           eAX,Zv     -                  -
+            96      XCHG           eAX,Zv     -                  -
+            97      XCHG           eAX,Zv     -                  -
             98      CBW|CWDE       -          -                  -
             99      CWD|CDQ        -          -                  -
             9A      CALL           Ap         -                  end,far

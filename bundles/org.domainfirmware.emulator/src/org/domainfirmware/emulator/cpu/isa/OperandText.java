@@ -46,7 +46,7 @@ final class OperandText {
             case STi -> register("st" + in.rm());
             case AL, CL, AX, DX, ES, CS, SS, DS, FS, GS -> register(kind.name().toLowerCase(java.util.Locale.ROOT));
             case eAX -> register(RegisterNames.general(Reg.EAX, in.op32));
-            case One -> number(1);
+            case One -> out.add(new Token.Number(1, "1"));
             case Ib -> number(position > 0 && in.operand(0) == OperandKind.Iw ? in.immediate2 : in.immediate);
             case Ibs -> pushable(in.op32 ? in.immediate : in.immediate & 0xFFFF);
             case Iz -> pushable(in.immediate);

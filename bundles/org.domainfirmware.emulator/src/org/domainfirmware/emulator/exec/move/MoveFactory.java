@@ -153,7 +153,7 @@ public final class MoveFactory {
     }
 
     private static Op xchg(Instruction in, Cpu c, int size) {
-        if (in.operand(0) == OperandKind.Zv) {
+        if (in.operand(1) == OperandKind.Zv) {
             return exchange(Rm.register(Reg.EAX, size), Rm.register(in.opcodeRegister(), size));
         }
         int width = in.operand(0) == OperandKind.Eb ? 1 : size;
