@@ -5,6 +5,7 @@ import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.Cr;
 import org.domainfirmware.emulator.cpu.state.CpuModel;
 import org.domainfirmware.emulator.cpu.state.CpuState;
+import org.domainfirmware.emulator.cpu.state.Reg;
 import org.domainfirmware.emulator.cpu.state.Segment;
 import org.domainfirmware.emulator.exec.Executor;
 import org.domainfirmware.emulator.memory.PhysicalMemory;
@@ -18,6 +19,9 @@ final class FlatProcessor {
     private static final int CODE = 0x1000;
     private static final int CODE_BYTES = 0x4000;
     private static final byte[] END = {(byte) 0xEB, (byte) 0xFE};
+    private static final int TABLES = 0x6000;
+    private static final int HANDLERS = 0x7000;
+    private static final int STACK = 0xF000;
     private static final int FLAT = 0xFFFFFFFF;
 
     final Cpu cpu;
@@ -53,6 +57,37 @@ final class FlatProcessor {
         write(next + code.length, END);
         state.eip = next;
         next += length;
+    }
+
+    /**
+     * Sets up descriptor tables whose gates lead to {@link #handlerOf}; interrupts push EFLAGS, CS and EIP at the
+     * stack's top.
+     */
+    void installHandlers() {
+        state.gdtBase = TABLES;
+        state.gdtLimit = 0x1F;
+        // selectors 8 and 10h: flat code and data (SDM vol. 3, 3.4.5)
+        write(TABLES + 8, new byte[] {-1, -1, 0, 0, 0, (byte) 0x9B, (byte) 0xCF, 0, -1, -1, 0, 0, 0, (byte) 0x93,
+                (byte) 0xCF, 0});
+        state.idtBase = TABLES + 0x100;
+        state.idtLimit = 0xFF;
+        for (int vector = 0; vector < 32; vector++) {
+            int handler = handlerOf(vector);
+            // 32-bit interrupt gate to selector 8
+            write(TABLES + 0x100 + 8 * vector, new byte[] {(byte) handler, (byte) (handler >> 8), 8, 0, 0, (byte) 0x8E,
+                    0, 0});
+        }
+        state.gpr[Reg.ESP] = STACK;
+    }
+
+    /** Where the handler of a vector is; nothing is there. */
+    int handlerOf(int vector) {
+        return HANDLERS + 16 * vector;
+    }
+
+    /** The double word n places below the stack's initial top, counted from 1. */
+    int pushed(int n) {
+        return cpu.memory.peek(STACK - 4 * n, 4);
     }
 
     void step(int instructions) {
