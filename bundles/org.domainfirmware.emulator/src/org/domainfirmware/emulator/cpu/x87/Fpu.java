@@ -26,7 +26,7 @@ public final class Fpu implements Stateful {
     private final RegisterInstructions registerForms;
 
     /**
-     * A unit in the state after FNINIT.
+     * A unit in the state after FNINIT; a processor's reset has to {@link #reset} it.
      *
      * @param conditionalMoves Pentium Pro: FCMOVcc, FCOMI, FUCOMI and their popping forms exist
      * @param host what FNSTSW AX, FCOMI and FCMOVcc touch
@@ -45,12 +45,13 @@ public final class Fpu implements Stateful {
         registerForms = new RegisterInstructions(stack, out, rules, arithmetic, compare, transfer, control, host);
     }
 
-    /** Hardware reset and FNINIT alike, but the data registers are zero after reset. */
+    /**
+     * Hardware reset: all registers hold +0 and are in use, exceptions are unmasked, precision is single; software has
+     * to execute FNINIT (SDM vol. 3, table 9-1).
+     */
     public void reset() {
         control.initialise();
-        for (int i = 0; i < 8; i++) {
-            stack.setContents(i, 0, 0);
-        }
+        stack.reset();
     }
 
     /**

@@ -42,6 +42,15 @@ final class RegisterStack {
         setControl(INITIAL_CONTROL);
     }
 
+    /** RESET (SDM vol. 3, table 9-1): control word 0040h, tag word 5555h. */
+    void reset() {
+        initialise();
+        for (int i = 0; i < 8; i++) {
+            set(i, 0, 0);
+        }
+        setControl(0);
+    }
+
     boolean isEmpty(int i) {
         return (used >>> (top + i & 7) & 1) == 0;
     }

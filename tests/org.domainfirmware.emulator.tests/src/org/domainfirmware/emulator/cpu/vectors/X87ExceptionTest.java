@@ -26,6 +26,7 @@ class X87ExceptionTest {
     @BeforeEach
     void handlers() {
         processor.installHandlers();
+        run((byte) 0xDB, (byte) 0xE3);
         processor.cpu.connectFloatingPointError(level -> errorPulses += level ? 1 : 0);
     }
 

@@ -84,7 +84,7 @@ class FpuEnvironmentTest {
     @Test
     void everyLayoutRestoresWhatItSaved() {
         for (int format = 0; format < 4; format++) {
-            fpu.reset();
+            fpu.execute(0xDB, 0xE3, null);
             fpu.execute(0xD9, 0xEB, null);
             fpu.execute(0xD9, 0xE8, null);
             fpu.recordInstruction(0, 0x12345, 0xD9, 0xE8);
@@ -113,6 +113,17 @@ class FpuEnvironmentTest {
         assertEquals(0xB084, ax);
         fpu.execute(0xDB, 0xE2, null);
         assertFalse(fpu.pendingException());
+    }
+
+    @Test
+    void resetDiffersFromFninit() {
+        fpu.reset();
+        assertEquals(0x0040, fpu.controlWord());
+        assertEquals(0x5555, fpu.tagWord());
+        assertEquals(0, fpu.statusWord());
+        fpu.execute(0xDB, 0xE3, null);
+        assertEquals(0x037F, fpu.controlWord());
+        assertEquals(0xFFFF, fpu.tagWord());
     }
 
     @Test
