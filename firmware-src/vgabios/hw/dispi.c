@@ -53,7 +53,7 @@ static ROM_TABLE u8 state_registers[DISPI_STATE_REGISTERS] = {
 	DISPI_VIRTUAL_HEIGHT, DISPI_X_OFFSET, DISPI_Y_OFFSET, DISPI_BANK,
 };
 
-void dispi_save(u16 segment, u16 offset)
+void dispi_save(u16 segment, u32 offset)
 {
 	u32 i;
 
@@ -61,7 +61,7 @@ void dispi_save(u16 segment, u16 offset)
 		far_write16(segment, offset + 2 * i, dispi_present() ? dispi_read(state_registers[i]) : 0);
 }
 
-void dispi_restore(u16 segment, u16 offset)
+void dispi_restore(u16 segment, u32 offset)
 {
 	u16 enable = far_read16(segment, offset);
 	u32 i;

@@ -3,16 +3,8 @@
 #include "vbe.h"
 #include "vga.h"
 
-/* Where each piece of the hardware part lies */
-enum {
-	HW_INDICES = 0,                 /* sequencer, CRTC, graphics, attribute index; feature control; misc output */
-	HW_CRTC_PORT = 6,
-	HW_SEQUENCER = 8,
-	HW_CRTC = HW_SEQUENCER + SEQUENCER_REGISTERS,
-	HW_ATTRIBUTE = HW_CRTC + CRTC_REGISTERS,
-	HW_GRAPHICS = HW_ATTRIBUTE + ATTRIBUTE_REGISTERS,
-	HW_BYTES = HW_GRAPHICS + GRAPHICS_REGISTERS,
-};
+#define PORT_FEATURE_READ 0x3ca
+#define HARDWARE_BYTES (8 + SEQUENCER_REGISTERS - 1 + CRTC_REGISTERS + GRAPHICS_REGISTERS + ATTRIBUTE_REGISTERS)
 
 /* The pieces of low memory that belong to the video BIOS */
 static ROM_TABLE struct {
@@ -22,11 +14,18 @@ static ROM_TABLE struct {
 	{ VECTOR_FONT_8X8_UPPER * 4, 4 }, { VECTOR_GRAPHICS_FONT * 4, 4 },
 };
 
-#define DAC_BYTES (2 + 768)
+#define DAC_BYTES (1 + 256 * 3)
 
-static u16 bios_data_bytes(void)
+/* A state on its way to the caller's memory or from there. */
+struct transfer {
+	u16 segment;
+	bool restore;
+	u32 offset;
+};
+
+static u32 bios_data_bytes(void)
 {
-	u16 bytes = 0;
+	u32 bytes = 0;
 	u32 i;
 
 	for (i = 0; i < ARRAY_LENGTH(low_memory); i++)
@@ -36,133 +35,104 @@ static u16 bios_data_bytes(void)
 
 u16 video_state_bytes(u16 parts)
 {
-	return (u16)((parts & STATE_HARDWARE ? HW_BYTES : 0) + (parts & STATE_BIOS_DATA ? bios_data_bytes() : 0) +
+	return (u16)((parts & STATE_HARDWARE ? HARDWARE_BYTES : 0) + (parts & STATE_BIOS_DATA ? bios_data_bytes() : 0) +
 		     (parts & STATE_DAC ? DAC_BYTES : 0) + (parts & STATE_SVGA ? DISPI_STATE_BYTES : 0));
 }
 
-static void save_indexed(u16 segment, u32 to, u16 port, u8 count)
+/*
+ * The next byte of the state: the current value if it is saved, else the saved one. The callers write what it returns to
+ * the register in both cases, so that one description of the state serves both directions.
+ */
+static u8 transfer8(struct transfer *t, u8 current)
 {
-	u32 i;
+	u32 offset = t->offset++;
 
-	for (i = 0; i < count; i++)
-		far_write8(segment, to++, indexed_read(port, i));
+	if (t->restore)
+		return far_read8(t->segment, offset);
+	far_write8(t->segment, offset, current);
+	return current;
 }
 
-static void restore_indexed(u16 segment, u32 from, u16 port, u8 count)
+static void transfer_indexed(struct transfer *t, u16 port, u32 first, u32 count)
 {
-	u32 i;
-
-	for (i = 0; i < count; i++)
-		indexed_write(port, i, far_read8(segment, from++));
+	for (; first < count; first++)
+		indexed_write(port, (u8)first, transfer8(t, indexed_read(port, (u8)first)));
 }
 
-static void save_hardware(u16 segment, u32 to)
+static void transfer_hardware(struct transfer *t)
 {
 	u16 crtc = crtc_port();
+	u8 sequencer_index = transfer8(t, in8(PORT_SEQUENCER));
+	u8 crtc_index = transfer8(t, in8(crtc));
+	u8 graphics_index = transfer8(t, in8(PORT_GRAPHICS));
+	u8 feature = transfer8(t, in8(PORT_FEATURE_READ));
+	u8 misc = transfer8(t, in8(PORT_MISC_READ));
 	u32 i;
 
-	far_write8(segment, to, in8(PORT_SEQUENCER));
-	far_write8(segment, to + 1, in8(crtc));
-	far_write8(segment, to + 2, in8(PORT_GRAPHICS));
-	attribute_reset();
-	far_write8(segment, to + 3, in8(PORT_ATTRIBUTE));
-	far_write8(segment, to + 4, in8(0x3ca));
-	far_write8(segment, to + 5, in8(PORT_MISC_READ));
-	far_write16(segment, to + HW_CRTC_PORT, crtc);
-	save_indexed(segment, to + HW_SEQUENCER, PORT_SEQUENCER, SEQUENCER_REGISTERS);
-	save_indexed(segment, to + HW_CRTC, crtc, CRTC_REGISTERS);
-	for (i = 0; i < ATTRIBUTE_REGISTERS; i++)
-		far_write8(segment, to + HW_ATTRIBUTE + i, attribute_read(i));
-	save_indexed(segment, to + HW_GRAPHICS, PORT_GRAPHICS, GRAPHICS_REGISTERS);
-	out8(PORT_SEQUENCER, far_read8(segment, to));
-	out8(crtc, far_read8(segment, to + 1));
-	out8(PORT_GRAPHICS, far_read8(segment, to + 2));
-}
-
-static void restore_hardware(u16 segment, u32 from)
-{
-	u16 crtc = far_read16(segment, from + HW_CRTC_PORT);
-	u32 i;
-
-	vbe_leave();
+	crtc = misc & 1 ? PORT_CRTC_COLOR : PORT_CRTC_MONO;
+	if (t->restore)
+		vbe_leave();
 	indexed_write(PORT_SEQUENCER, 0, 1);
-	out8(PORT_MISC_WRITE, far_read8(segment, from + 5));
-	for (i = 1; i < SEQUENCER_REGISTERS; i++)
-		indexed_write(PORT_SEQUENCER, i, far_read8(segment, from + HW_SEQUENCER + i));
+	out8(PORT_MISC_WRITE, misc);
+	transfer_indexed(t, PORT_SEQUENCER, 1, SEQUENCER_REGISTERS);
 	indexed_write(PORT_SEQUENCER, 0, 3);
-	indexed_write(crtc, 0x11, 0);
-	restore_indexed(segment, from + HW_CRTC, crtc, CRTC_REGISTERS);
-	restore_indexed(segment, from + HW_GRAPHICS, PORT_GRAPHICS, GRAPHICS_REGISTERS);
-	bda.crtc_port = crtc;           /* for the attribute controller's flip-flop */
+	if (t->restore)
+		indexed_write(crtc, 0x11, 0);           /* bit 7 protected registers 0 to 7 */
+	transfer_indexed(t, crtc, 0, CRTC_REGISTERS);
+	transfer_indexed(t, PORT_GRAPHICS, 0, GRAPHICS_REGISTERS);
+	bda.crtc_port = crtc;                           /* for the attribute controller's flip-flop */
 	for (i = 0; i < ATTRIBUTE_REGISTERS; i++)
-		attribute_write(i, far_read8(segment, from + HW_ATTRIBUTE + i));
-	out8(crtc + STATUS_FROM_CRTC, far_read8(segment, from + 4));
-	out8(PORT_SEQUENCER, far_read8(segment, from));
-	out8(crtc, far_read8(segment, from + 1));
-	out8(PORT_GRAPHICS, far_read8(segment, from + 2));
+		attribute_write(i, transfer8(t, attribute_read(i)));
+	out8(crtc + STATUS_FROM_CRTC, feature);
+	out8(PORT_SEQUENCER, sequencer_index);
+	out8(crtc, crtc_index);
+	out8(PORT_GRAPHICS, graphics_index);
 }
 
-static void save_dac(u16 segment, u32 to)
+static void transfer_bios_data(struct transfer *t)
 {
 	u32 i;
 
-	far_write8(segment, to, in8(PORT_DAC_WRITE_INDEX));
-	far_write8(segment, to + 1, in8(PORT_DAC_MASK));
-	out8(PORT_DAC_READ_INDEX, 0);
-	for (i = 0; i < 768; i++)
-		far_write8(segment, to + 2 + i, in8(PORT_DAC_DATA));
-	out8(PORT_DAC_WRITE_INDEX, far_read8(segment, to));
-}
+	for (i = 0; i < ARRAY_LENGTH(low_memory); i++) {
+		u32 bytes = low_memory[i].bytes;
 
-static void restore_dac(u16 segment, u32 from)
-{
-	u32 i;
-
-	out8(PORT_DAC_MASK, far_read8(segment, from + 1));
-	out8(PORT_DAC_WRITE_INDEX, 0);
-	for (i = 0; i < 768; i++)
-		out8(PORT_DAC_DATA, far_read8(segment, from + 2 + i));
-	out8(PORT_DAC_WRITE_INDEX, far_read8(segment, from));
-}
-
-void video_state_save(u16 segment, u16 offset, u16 parts)
-{
-	u32 i;
-
-	if (parts & STATE_HARDWARE) {
-		save_hardware(segment, offset);
-		offset += HW_BYTES;
+		if (t->restore)
+			far_copy8(0, low_memory[i].address, t->segment, t->offset, bytes);
+		else
+			far_copy8(t->segment, t->offset, 0, low_memory[i].address, bytes);
+		t->offset += bytes;
 	}
+}
+
+static void transfer_dac(struct transfer *t)
+{
+	u32 i;
+
+	out8(PORT_DAC_MASK, transfer8(t, in8(PORT_DAC_MASK)));
+	for (i = 0; i < 256; i++) {
+		struct rgb color = dac_read(i);
+
+		color.red = transfer8(t, color.red);
+		color.green = transfer8(t, color.green);
+		color.blue = transfer8(t, color.blue);
+		dac_write(i, color);
+	}
+}
+
+void video_state_transfer(u16 segment, u16 offset, u16 parts, bool restore)
+{
+	struct transfer t = { segment, restore, offset };
+
+	if (parts & STATE_HARDWARE)
+		transfer_hardware(&t);
 	if (parts & STATE_BIOS_DATA)
-		for (i = 0; i < ARRAY_LENGTH(low_memory); i++) {
-			far_copy8(segment, offset, 0, low_memory[i].address, low_memory[i].bytes);
-			offset += low_memory[i].bytes;
-		}
-	if (parts & STATE_DAC) {
-		save_dac(segment, offset);
-		offset += DAC_BYTES;
+		transfer_bios_data(&t);
+	if (parts & STATE_DAC)
+		transfer_dac(&t);
+	if (parts & STATE_SVGA) {
+		if (restore)
+			dispi_restore(segment, t.offset);
+		else
+			dispi_save(segment, t.offset);
 	}
-	if (parts & STATE_SVGA)
-		dispi_save(segment, offset);
-}
-
-void video_state_restore(u16 segment, u16 offset, u16 parts)
-{
-	u32 i;
-
-	if (parts & STATE_HARDWARE) {
-		restore_hardware(segment, offset);
-		offset += HW_BYTES;
-	}
-	if (parts & STATE_BIOS_DATA)
-		for (i = 0; i < ARRAY_LENGTH(low_memory); i++) {
-			far_copy8(0, low_memory[i].address, segment, offset, low_memory[i].bytes);
-			offset += low_memory[i].bytes;
-		}
-	if (parts & STATE_DAC) {
-		restore_dac(segment, offset);
-		offset += DAC_BYTES;
-	}
-	if (parts & STATE_SVGA)
-		dispi_restore(segment, offset);
 }

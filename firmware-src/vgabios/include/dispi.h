@@ -48,7 +48,7 @@ u32 dispi_frame_buffer(void);
 
 #define DISPI_STATE_REGISTERS 9
 #define DISPI_STATE_BYTES (DISPI_STATE_REGISTERS * 2)
-void dispi_save(u16 segment, u16 offset);
-void dispi_restore(u16 segment, u16 offset);
+void dispi_save(u16 segment, u32 offset);
+void dispi_restore(u16 segment, u32 offset);
 
 #endif

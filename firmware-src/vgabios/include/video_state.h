@@ -13,7 +13,7 @@
 #define STATE_SVGA 8
 
 u16 video_state_bytes(u16 parts);
-void video_state_save(u16 segment, u16 offset, u16 parts);
-void video_state_restore(u16 segment, u16 offset, u16 parts);
+/* Saves to or restores from segment:offset. */
+void video_state_transfer(u16 segment, u16 offset, u16 parts, bool restore);
 
 #endif

@@ -3,6 +3,12 @@
 #include "screen.h"
 #include "vbe.h"
 
+static void load_indexed(u16 port, u32 first, const u8 ROM *values, u32 count)
+{
+	for (; count > 0; count--)
+		indexed_write(port, (u8)first++, *values++);
+}
+
 static void load_registers(const struct video_parameters ROM *p)
 {
 	u16 crtc = p->misc_output & 1 ? PORT_CRTC_COLOR : PORT_CRTC_MONO;
@@ -11,15 +17,12 @@ static void load_registers(const struct video_parameters ROM *p)
 	bda.crtc_port = crtc;
 	indexed_write(PORT_SEQUENCER, 0, 1);            /* hold the sequencer while the clock changes */
 	indexed_write(PORT_SEQUENCER, 1, p->sequencer[0] | 0x20);
-	for (i = 1; i < 4; i++)
-		indexed_write(PORT_SEQUENCER, i + 1, p->sequencer[i]);
+	load_indexed(PORT_SEQUENCER, 2, p->sequencer + 1, 3);
 	out8(PORT_MISC_WRITE, p->misc_output);
 	indexed_write(PORT_SEQUENCER, 0, 3);
 	indexed_write(crtc, 0x11, 0);                   /* bit 7 protected registers 0 to 7 */
-	for (i = 0; i < CRTC_REGISTERS; i++)
-		indexed_write(crtc, i, p->crtc[i]);
-	for (i = 0; i < GRAPHICS_REGISTERS; i++)
-		indexed_write(PORT_GRAPHICS, i, p->graphics[i]);
+	load_indexed(crtc, 0, p->crtc, CRTC_REGISTERS);
+	load_indexed(PORT_GRAPHICS, 0, p->graphics, GRAPHICS_REGISTERS);
 	attribute_reset();
 	for (i = 0; i < 20; i++) {
 		out8(PORT_ATTRIBUTE, i);

@@ -40,12 +40,18 @@ static u8 image_pages(vbe_mode_t mode)
 	return (u8)pages;
 }
 
+/* Offsets 2 to 11, the same in every mode */
+struct window_fields {
+	u8 attributes_a, attributes_b;          /* window A: there, readable, writable; no window B */
+	u16 granularity, size;                  /* KiB */
+	u16 segment_a, segment_b;
+} PACKED;
+
+static ROM_TABLE struct window_fields window_fields = { 0x07, 0x00, 64, 64, 0xa000, 0 };
+
 static void write_window_fields(u16 segment, u32 to)
 {
-	far_write8(segment, to + 2, 0x07);                 /* window A: there, readable, writable */
-	far_write16(segment, to + 4, 64);                  /* granularity, KiB */
-	far_write16(segment, to + 6, 64);                  /* size, KiB */
-	far_write16(segment, to + 8, 0xa000);
+	far_copy8(segment, to + 2, rom_segment(), ROM_OFFSET(&window_fields), sizeof window_fields);
 	far_write16(segment, to + 12, ROM_OFFSET(vbe_window_call));
 	far_write16(segment, to + 14, rom_segment());
 }

@@ -8,8 +8,8 @@ u16 vbe_04_save_restore(struct frame *f)
 
 	switch (f->d.l) {
 	case 0: f->b.x = (u16)((video_state_bytes(parts) + 63) / 64); break;
-	case 1: video_state_save(f->es, f->b.x, parts); break;
-	case 2: video_state_restore(f->es, f->b.x, parts); break;
+	case 1:
+	case 2: video_state_transfer(f->es, f->b.x, parts, f->d.l == 2); break;
 	default: return VBE_FAILED;
 	}
 	return VBE_DONE;
