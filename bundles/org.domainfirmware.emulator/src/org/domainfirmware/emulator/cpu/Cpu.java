@@ -152,8 +152,12 @@ public final class Cpu implements DeviceSync {
         m |= (s.cr0 & Cr.CR0_PE) != 0 ? MODE_PROTECTED : 0;
         m |= (s.cr0 & Cr.CR0_PG) != 0 ? MODE_PAGING : 0;
         m |= s.cpl == 3 ? MODE_USER : 0;
+        int before = mode;
         mode = m;
         mem.privilegeChanged();
+        if (hook != null && m != before) {
+            hook.modeChanged(before, m);
+        }
     }
 
     /** Leaves the running block behind the present instruction. */

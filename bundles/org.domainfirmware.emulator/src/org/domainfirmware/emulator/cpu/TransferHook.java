@@ -1,8 +1,8 @@
 package org.domainfirmware.emulator.cpu;
 
 /**
- * Sees interrupts and returns go by: the interrupt trace, interrupt breakpoints, the record of E820
- * calls. Without one ({@link Cpu#hook} null) it costs a test for each interrupt and far return, none
+ * Sees interrupts, returns and changes of mode go by: the interrupt trace, interrupt breakpoints, the record of E820
+ * calls. Without one ({@link Cpu#hook} null) it costs a test for each of these, none
  * for other instructions.
  */
 public interface TransferHook {
@@ -17,4 +17,8 @@ public interface TransferHook {
 
     /** An IRET or far RET has gone back. */
     void afterReturn();
+
+    /** The mode is another one now; both as {@link Cpu#mode} has it. */
+    default void modeChanged(int before, int after) {
+    }
 }

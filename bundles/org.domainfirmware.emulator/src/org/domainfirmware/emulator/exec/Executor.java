@@ -81,15 +81,17 @@ public final class Executor {
 
     /** Runs one instruction (one iteration of a REP), or takes one interrupt's first instruction. */
     public Stop step() {
+        passBreakpointHere();
         return run(clock.instructions() + 1);
     }
 
-    /**
-     * Runs until so many instructions have retired since power-on, or something else ends it. A
-     * breakpoint at the very first instruction does not count, so that one can go on from it.
-     */
-    public Stop run(long until) {
+    /** Lets the next instruction pass a breakpoint at it: for going on from where one stopped. */
+    public void passBreakpointHere() {
         runner.skipBreakpointAt(clock.instructions());
+    }
+
+    /** Runs until so many instructions have retired since power-on, or something else ends it. */
+    public Stop run(long until) {
         while (true) {
             if (stopRequested) {
                 stopRequested = false;
@@ -111,6 +113,9 @@ public final class Executor {
             s.interruptShadow = 0;
             if (!shadow) {
                 recogniseInterrupts();
+                if (stopRequested) {
+                    continue;
+                }
             }
             if (s.halted) {
                 if (events.nextDue() == EventQueue.NEVER) {

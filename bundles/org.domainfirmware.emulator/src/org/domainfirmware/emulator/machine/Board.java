@@ -173,6 +173,11 @@ final class Board {
         return interrupts;
     }
 
+    /** Where FERR# goes: IRQ 13, as on the AT. */
+    IrqLine floatingPointError() {
+        return irq(13);
+    }
+
     /** The local APIC, or null where the processor has none. */
     LocalApic localApic() {
         return localApic;

@@ -66,6 +66,7 @@ public final class Machine implements AutoCloseable {
             throw e;
         }
         cpu.connect(board.interrupts());
+        cpu.connectFloatingPointError(board.floatingPointError());
         executor = new Executor(cpu);
         if (board.localApic() != null) {
             cpu.msr.connect(board.localApic()::baseMsr, board.localApic()::writeBaseMsr);
@@ -227,6 +228,28 @@ public final class Machine implements AutoCloseable {
         board.reset();
         cpu.reset();
         cpu.shutdown = false;
+    }
+
+    /**
+     * Puts other ROM images in the place of the present ones and resets.
+     *
+     * @param rombios exactly as long as the present one, or null
+     * @param vgabios not longer than the pages of the present one, or null
+     */
+    public void replaceFirmware(byte[] rombios, byte[] vgabios) {
+        board.reset();
+        if (rombios != null) {
+            overwrite(memory.readPage(-rombios.length), rombios);
+        }
+        if (vgabios != null) {
+            overwrite(memory.readPage(Roms.VGA_AT), vgabios);
+        }
+        executor.stateReplaced();
+        reset();
+    }
+
+    private void overwrite(int storeOffset, byte[] image) {
+        System.arraycopy(image, 0, memory.store(), storeOffset, image.length);
     }
 
     /** Gives the guest input, now; it is logged. Not while {@link #run} runs. */

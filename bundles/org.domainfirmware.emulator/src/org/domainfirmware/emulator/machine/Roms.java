@@ -7,7 +7,7 @@ import org.domainfirmware.emulator.memory.PhysicalMemory;
 
 /** Puts the configured ROM images on the bus. */
 final class Roms {
-    private static final int VGA_AT = 0xC0000;
+    static final int VGA_AT = 0xC0000;
     private static final int OPTIONS_FROM = 0xC8000;
     private static final int OPTIONS_END = 0xF0000;
     private static final int SCAN_STEP = 0x800;

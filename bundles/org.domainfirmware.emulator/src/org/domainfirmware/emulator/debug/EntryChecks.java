@@ -1,0 +1,133 @@
+package org.domainfirmware.emulator.debug;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.domainfirmware.emulator.cpu.state.Cr;
+import org.domainfirmware.emulator.cpu.state.CpuState;
+import org.domainfirmware.emulator.cpu.state.Flag;
+import org.domainfirmware.emulator.cpu.state.Segment;
+
+/**
+ * The checks a processor makes of the guest-state area at VM entry, for a processor whose fixed CR0
+ * bits are PE, NE and PG free of unrestricted guest. Source: SDM volume 3C, 26.3.1.
+ */
+public final class EntryChecks {
+    private static final String CONTROL = "control registers";
+    private static final String SEGMENTS = "segment registers";
+    private static final String TABLES = "descriptor-table registers";
+    private static final String FLAGS = "RIP and RFLAGS";
+    private static final String OTHER = "non-register state";
+
+    private final CpuState s;
+    private final List<EntryCheck> checks = new ArrayList<>();
+
+    private EntryChecks(CpuState s) {
+        this.s = s;
+    }
+
+    /** All checks of the present state. */
+    public static List<EntryCheck> of(CpuState state) {
+        EntryChecks c = new EntryChecks(state);
+        c.control();
+        c.segments();
+        c.tables();
+        c.flags();
+        return List.copyOf(c.checks);
+    }
+
+    private void check(String group, String rule, boolean passes, String format, Object... values) {
+        checks.add(new EntryCheck(group, rule, passes, String.format(format, values)));
+    }
+
+    private void control() {
+        check(CONTROL, "CR0.PE is set (the guest never runs in real mode)", (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
+        check(CONTROL, "CR0.PG implies CR0.PE", (s.cr0 & Cr.CR0_PG) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
+        check(CONTROL, "CR4 has no reserved bit set", (s.cr4 & ~0x7FF) == 0, "CR4=%08X", s.cr4);
+        check(CONTROL, "DR7 bits 63:32 are 0", true, "DR7=%08X", s.dr[7]);
+    }
+
+    private void segments() {
+        boolean vm86 = (s.systemFlags & Flag.VM) != 0;
+        Segment[] all = {s.cs, s.ss, s.ds, s.es, s.fs, s.gs};
+        String[] names = {"CS", "SS", "DS", "ES", "FS", "GS"};
+        for (int i = 0; i < all.length; i++) {
+            if (vm86) {
+                vm86Segment(names[i], all[i]);
+            } else {
+                protectedSegment(names[i], all[i]);
+            }
+        }
+        check(SEGMENTS, "TR selector: TI is 0", (s.tr.selector & 4) == 0, "TR=%04X", s.tr.selector);
+        int type = s.tr.access & Segment.TYPE_MASK;
+        check(SEGMENTS, "TR is a busy TSS", type == 11 || type == 3, "access=%05X", s.tr.access);
+        check(SEGMENTS, "TR: S is 0, P is 1, usable", (s.tr.access & (Segment.S | Segment.PRESENT | Segment.NULL))
+                == Segment.PRESENT, "access=%05X", s.tr.access);
+        granularity("TR", s.tr);
+        if (!s.ldtr.isNull()) {
+            check(SEGMENTS, "LDTR: TI is 0, type 2, S 0, P 1", (s.ldtr.selector & 4) == 0
+                    && (s.ldtr.access & 0x9F) == 0x82, "LDTR=%04X access=%05X", s.ldtr.selector, s.ldtr.access);
+            granularity("LDTR", s.ldtr);
+        }
+    }
+
+    private void vm86Segment(String name, Segment g) {
+        check(SEGMENTS, name + " in virtual-8086 mode: base is selector x 16", g.base == g.selector << 4,
+                "selector=%04X base=%08X", g.selector, g.base);
+        check(SEGMENTS, name + " in virtual-8086 mode: limit is FFFFh", g.limit == 0xFFFF, "limit=%08X", g.limit);
+        check(SEGMENTS, name + " in virtual-8086 mode: access rights are F3h", g.access == Segment.VM86_DATA,
+                "access=%05X", g.access);
+    }
+
+    private void protectedSegment(String name, Segment g) {
+        boolean code = name.equals("CS");
+        boolean stack = name.equals("SS");
+        if (g.isNull() && !code) {
+            return;
+        }
+        int type = g.access & Segment.TYPE_MASK;
+        if (code) {
+            check(SEGMENTS, "CS is accessed code", type == 9 || type == 11 || type == 13 || type == 15, "type=%d", type);
+            check(SEGMENTS, "CS: DPL equals SS's for nonconforming, is not above it for conforming code",
+                    type >= 12 ? g.dpl() <= s.ss.dpl() : g.dpl() == s.ss.dpl(), "CS.DPL=%d SS.DPL=%d", g.dpl(),
+                    s.ss.dpl());
+        } else if (stack) {
+            check(SEGMENTS, "SS is accessed, writable data", type == 3 || type == 7, "type=%d", type);
+            check(SEGMENTS, "SS: RPL equals CS's and DPL", g.rpl() == s.cs.rpl() && g.dpl() == g.rpl(),
+                    "SS.RPL=%d SS.DPL=%d CS.RPL=%d", g.rpl(), g.dpl(), s.cs.rpl());
+        } else {
+            boolean readable = (type & 8) == 0 || (type & 2) != 0;
+            check(SEGMENTS, name + " is accessed and, if code, readable", (type & 1) != 0 && readable, "type=%d", type);
+            check(SEGMENTS, name + ": DPL is not below RPL for data and nonconforming code",
+                    type >= 12 || g.dpl() >= g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
+        }
+        check(SEGMENTS, name + ": S is 1 and P is 1", (g.access & 0x90) == 0x90, "access=%05X", g.access);
+        check(SEGMENTS, name + ": reserved bits of the access rights are 0", (g.access & 0xFFFE0F00) == 0,
+                "access=%05X", g.access);
+        granularity(name, g);
+    }
+
+    /** One rule for all: a limit that is not a whole number of pages must have G clear, one above 1 MiB must have it set. */
+    private void granularity(String name, Segment g) {
+        boolean set = (g.access & Segment.GRANULAR) != 0;
+        boolean wholePages = (g.limit & 0xFFF) == 0xFFF;
+        boolean large = (g.limit & 0xFFF00000) != 0;
+        check(SEGMENTS, name + ": G fits the limit", (wholePages || !set) && (!large || set), "limit=%08X G=%d", g.limit,
+                set ? 1 : 0);
+    }
+
+    private void tables() {
+        check(TABLES, "GDTR limit has 16 bits", (s.gdtLimit & ~0xFFFF) == 0, "limit=%X", s.gdtLimit);
+        check(TABLES, "IDTR limit has 16 bits", (s.idtLimit & ~0xFFFF) == 0, "limit=%X", s.idtLimit);
+    }
+
+    private void flags() {
+        int f = s.eflags();
+        check(FLAGS, "reserved RFLAGS bits are 0 and bit 1 is 1", (f & 0xFFC0802A) == 2, "EFLAGS=%08X", f);
+        check(FLAGS, "RFLAGS.VM is 0 unless CR0.PE", (f & Flag.VM) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "EFLAGS=%08X CR0=%08X",
+                f, s.cr0);
+        check(OTHER, "HLT activity only with SS.DPL 0", !s.halted || s.ss.dpl() == 0, "halted=%s SS.DPL=%d", s.halted,
+                s.ss.dpl());
+        check(OTHER, "no blocking by STI with IF clear", s.interruptShadow == 0 || (f & Flag.IF) != 0,
+                "EFLAGS=%08X shadow=%d", f, s.interruptShadow);
+    }
+}

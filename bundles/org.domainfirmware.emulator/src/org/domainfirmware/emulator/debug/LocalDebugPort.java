@@ -1,0 +1,334 @@
+package org.domainfirmware.emulator.debug;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.domainfirmware.emulator.cpu.Cpu;
+import org.domainfirmware.emulator.device.Device;
+import org.domainfirmware.emulator.device.disk.ImageException;
+import org.domainfirmware.emulator.device.reg.Register;
+import org.domainfirmware.emulator.device.vga.screen.Screen;
+import org.domainfirmware.emulator.device.vga.screen.ScreenFrame;
+import org.domainfirmware.emulator.machine.Machine;
+import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.replay.InputEvent;
+
+/** The debug port of a machine in this JVM. */
+final class LocalDebugPort implements DebugPort {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final long END_MILLIS = 2000;
+
+    private final Machine machine;
+    private final Cpu cpu;
+    private final GuestPeek peek;
+    private final EventQueueThread events;
+    private final BreakpointManager breakpoints;
+    private final InterruptTracer tracer;
+    private final E820Recorder e820;
+    private final RunPlans plans;
+    private final GuestThread guest;
+    private final ConsoleTaps consoles;
+
+    LocalDebugPort(String name, Machine machine, MachineConfig config) {
+        this.machine = machine;
+        cpu = machine.cpu();
+        peek = new GuestPeek(machine);
+        events = new EventQueueThread(name);
+        breakpoints = new BreakpointManager(machine, peek, events);
+        tracer = new InterruptTracer(cpu);
+        e820 = new E820Recorder(cpu);
+        Stepper stepper = new Stepper(machine, peek);
+        plans = new RunPlans(machine, breakpoints, stepper);
+        consoles = new ConsoleTaps(machine, events);
+        ModeReporter modes = new ModeReporter(events);
+        cpu.hook = new HookChain(e820, tracer, stepper, breakpoints, modes);
+        guest = new GuestThread(name, machine, plans, events, () -> {
+            consoles.flush();
+            modes.flush();
+        });
+        guest.start();
+    }
+
+    @Override
+    public void addListener(Consumer<DebugEvent> listener) {
+        events.add(listener);
+    }
+
+    @Override
+    public void removeListener(Consumer<DebugEvent> listener) {
+        events.remove(listener);
+    }
+
+    private CompletableFuture<Void> order(Runnable work) {
+        return guest.ask(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private CompletableFuture<Void> go(Supplier<RunPlan> plan, boolean stepping) {
+        return order(() -> guest.run(plan, stepping));
+    }
+
+    private void requireStopped() {
+        if (guest.isRunning()) {
+            throw new DebugException("the guest runs; suspend it first");
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> resume() {
+        return go(plans::free, false);
+    }
+
+    @Override
+    public CompletableFuture<Void> suspend() {
+        return order(() -> {
+            breakpoints.target(null);
+            guest.stop(new StopReason.Suspended());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> step(long count) {
+        return go(() -> plans.steps(count), true);
+    }
+
+    @Override
+    public CompletableFuture<Void> stepOver() {
+        return go(plans::over, true);
+    }
+
+    @Override
+    public CompletableFuture<Void> runTo(Location at, int minEsp) {
+        return go(() -> plans.to(new BreakpointManager.Target(linear(at), minEsp)), false);
+    }
+
+    private int linear(Location at) {
+        if (at instanceof Location.SegmentOffset s) {
+            return peek.base(s.selector()) + s.offset();
+        }
+        if (at instanceof Location.Linear l) {
+            return l.address();
+        }
+        throw new DebugException("run to a linear address or a segment and offset, not a physical address");
+    }
+
+    @Override
+    public CompletableFuture<Void> stepRange(int firstLinear, int endLinear, boolean intoCalls) {
+        return go(() -> plans.range(firstLinear, endLinear, intoCalls), true);
+    }
+
+    @Override
+    public CompletableFuture<Void> reset() {
+        return order(() -> {
+            machine.reset();
+            guest.markReset();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios) {
+        return order(() -> {
+            FirmwareReload.reload(machine, read(rombios), read(vgabios));
+            guest.markReset();
+        });
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return file == null ? null : Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new DebugException("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> terminate() {
+        return order(guest::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return guest.isRunning();
+    }
+
+    @Override
+    public StopReason stopReason() {
+        return guest.reason();
+    }
+
+    @Override
+    public CompletableFuture<RegistersView> registers() {
+        return guest.ask(() -> RegisterReader.read(cpu));
+    }
+
+    @Override
+    public CompletableFuture<Void> writeRegister(String name, long value) {
+        return order(() -> {
+            requireStopped();
+            RegisterNames.write(cpu, name, value);
+            machine.executor().stateReplaced();
+        });
+    }
+
+    @Override
+    public CompletableFuture<MemoryBlock> readMemory(AddressSpace space, int address, int length) {
+        return guest.ask(() -> {
+            if (length < 0 || length > MOST_BYTES) {
+                throw new DebugException("at most " + MOST_BYTES + " bytes can be read at a time, not " + length);
+            }
+            return peek.read(space, address, length);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> writeMemory(AddressSpace space, int address, byte[] data) {
+        byte[] copy = data.clone();
+        return order(() -> peek.write(space, address, copy));
+    }
+
+    @Override
+    public CompletableFuture<Integer> toLinear(int selector, int offset) {
+        return guest.ask(() -> peek.base(selector) + offset);
+    }
+
+    @Override
+    public CompletableFuture<List<String>> pageWalk(int linear) {
+        return guest.ask(() -> PageWalk.describe(cpu, linear));
+    }
+
+    @Override
+    public CompletableFuture<Integer> setBreakpoint(BreakpointSpec spec) {
+        return guest.ask(() -> breakpoints.add(spec));
+    }
+
+    @Override
+    public CompletableFuture<Void> removeBreakpoint(int id) {
+        return order(() -> breakpoints.remove(id));
+    }
+
+    @Override
+    public CompletableFuture<Map<Integer, Long>> breakpointHits() {
+        return guest.ask(breakpoints::hitCounts);
+    }
+
+    @Override
+    public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count) {
+        return guest.ask(() -> Disassembly.from(cpu, peek, linear, count));
+    }
+
+    @Override
+    public CompletableFuture<ScreenView> screen() {
+        return guest.ask(() -> {
+            Screen screen = machine.vga().screen();
+            ScreenFrame frame = screen.frame();
+            return new ScreenView(frame.width(), frame.height(), frame.toArray(), screen.text().rows(), frame.serial());
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<DeviceView>> devices() {
+        return guest.ask(() -> {
+            List<DeviceView> views = new ArrayList<>();
+            for (Device d : machine.devices()) {
+                views.add(new DeviceView(d.name(), d.registers().stream().map(LocalDebugPort::value).toList()));
+            }
+            return views;
+        });
+    }
+
+    private static DeviceView.RegisterValue value(Register r) {
+        return new DeviceView.RegisterValue(r.name(), r.address(), r.bits(), r.access(), r.sideEffect(), r.fields(),
+                r.peek());
+    }
+
+    @Override
+    public CompletableFuture<E820View> e820() {
+        return guest.ask(() -> new E820View(e820.calls(), e820.dropped(), TrueMemoryMap.of(machine.memory())));
+    }
+
+    @Override
+    public CompletableFuture<Void> traceInterrupts(boolean on) {
+        return order(() -> tracer.enable(on));
+    }
+
+    @Override
+    public CompletableFuture<List<InterruptRecord>> interruptTrace(long after, int max) {
+        return guest.ask(() -> List.copyOf(tracer.newest(after, max)));
+    }
+
+    @Override
+    public CompletableFuture<List<EntryCheck>> entryChecks() {
+        return guest.ask(() -> EntryChecks.of(cpu.s));
+    }
+
+    @Override
+    public CompletableFuture<String> stateHash() {
+        return guest.ask(() -> String.format("%016x", machine.stateHash()));
+    }
+
+    @Override
+    public CompletableFuture<Void> key(int makeCode, boolean pressed) {
+        return input(new InputEvent.KeyStroke(makeCode, pressed));
+    }
+
+    @Override
+    public CompletableFuture<Void> type(String text) {
+        return input(new InputEvent.Text(text));
+    }
+
+    @Override
+    public CompletableFuture<Void> mouse(int dx, int dy, int wheel, int buttons) {
+        return input(new InputEvent.Mouse(dx, dy, wheel, buttons));
+    }
+
+    @Override
+    public CompletableFuture<Void> serialInput(int port, byte[] bytes) {
+        return input(new InputEvent.Serial(port, bytes.clone()));
+    }
+
+    @Override
+    public CompletableFuture<Void> changeMedium(String drive, Path image) {
+        MachineConfig.Drive d;
+        try {
+            d = MachineConfig.Drive.valueOf(drive.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(new DebugException("there is no drive '" + drive + "'"));
+        }
+        return input(new InputEvent.Medium(d, image));
+    }
+
+    private CompletableFuture<Void> input(InputEvent event) {
+        return order(() -> {
+            try {
+                machine.input(event);
+            } catch (ImageException | IllegalArgumentException e) {
+                throw new DebugException(e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> realTime(boolean throttle) {
+        return order(() -> guest.realTime(throttle));
+    }
+
+    @Override
+    public void close() {
+        terminate();
+        try {
+            guest.join(END_MILLIS);
+            events.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
