@@ -49,6 +49,17 @@ void screen_write_char(u8 page, position_t at, u8 character, u8 attribute, bool 
 	}
 }
 
+bool screen_fill_text(u8 page, position_t at, u8 character, u8 attribute, u32 count)
+{
+	struct screen s;
+
+	screen_current(&s);
+	if (s.kind != MEMORY_TEXT)
+		return false;
+	text_fill(&s, screen_page_offset(page), at, character, attribute, count);
+	return true;
+}
+
 u16 screen_read_char(u8 page, position_t at)
 {
 	struct screen s;

@@ -16,6 +16,11 @@ void text_write_char(const struct screen *s, u32 page, position_t at, u8 charact
 		far_write8(s->segment, offset, character);
 }
 
+void text_fill(const struct screen *s, u32 page, position_t at, u8 character, u8 attribute, u32 count)
+{
+	far_fill16(s->segment, cell_offset(s, page, at), (u32)(attribute << 8 | character), count);
+}
+
 u16 text_read_char(const struct screen *s, u32 page, position_t at)
 {
 	return far_read16(s->segment, cell_offset(s, page, at));

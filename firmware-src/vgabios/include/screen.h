@@ -45,6 +45,8 @@ void screen_current(struct screen *s);
 u32 screen_page_offset(u32 page);
 
 void screen_write_char(u8 page, position_t at, u8 character, u8 attribute, bool with_attribute);
+/* In a text mode writes count copies by one string instruction; false in other modes. Programs clear the screen so. */
+bool screen_fill_text(u8 page, position_t at, u8 character, u8 attribute, u32 count);
 /* Character in the low byte, attribute in the high one (0 in graphics modes, and 00h where no glyph matches). */
 u16 screen_read_char(u8 page, position_t at);
 /* Moves the window's rows up by lines (down if lines is negative); 0 clears all of it. */
@@ -62,6 +64,7 @@ void cursor_show(void);
 void cursor_set_shape(u8 first, u8 last);
 
 void text_write_char(const struct screen *s, u32 page, position_t at, u8 character, u8 attribute, bool with_attribute);
+void text_fill(const struct screen *s, u32 page, position_t at, u8 character, u8 attribute, u32 count);
 u16 text_read_char(const struct screen *s, u32 page, position_t at);
 void text_scroll_line(const struct screen *s, const struct scroll *c, u32 to, u32 from);
 

@@ -14,6 +14,8 @@ static void write_copies(struct frame *f, bool with_attribute)
 	position_t at = cursor_get(f->b.h);
 	u32 count;
 
+	if (with_attribute && screen_fill_text(f->b.h, at, f->a.l, f->b.l, f->c.x))
+		return;
 	for (count = f->c.x; count > 0; count--) {
 		screen_write_char(f->b.h, at, f->a.l, f->b.l, with_attribute);
 		at = (u16)(COLUMN_OF(at) + 1) < bda.columns ? at + 1 : POSITION(ROW_OF(at) + 1, 0);

@@ -7,7 +7,7 @@ static void bell(void)
 {
 	u8 control = in8(0x61);
 	u16 refresh_edges = 8000;       /* port 61h bit 4 turns over every 15 us */
-	u32 tries = 2000000;            /* for a machine without that bit */
+	u32 tries = 200000;             /* for a machine without that bit */
 	u8 last = control;
 
 	out8(0x43, 0xb6);
