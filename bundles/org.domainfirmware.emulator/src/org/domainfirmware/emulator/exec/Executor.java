@@ -113,6 +113,7 @@ public final class Executor {
             s.interruptShadow = 0;
             if (!shadow) {
                 recogniseInterrupts();
+                trap(false);
                 if (stopRequested) {
                     continue;
                 }
@@ -174,6 +175,7 @@ public final class Executor {
             retire();
             stops.takeHits();
             deliver(fault);
+            trap(false);
         }
         return stopped;
     }
@@ -194,7 +196,7 @@ public final class Executor {
         Interrupts.exception(cpu, fault);
     }
 
-    /** Debug traps after an instruction: single step, data breakpoints. */
+    /** Debug traps after an instruction or an interrupt's delivery: single step, data breakpoints. */
     private void trap(boolean step) {
         int bits = stops.takeHits() | (step ? BS : 0);
         if (bits != 0) {
@@ -202,6 +204,8 @@ public final class Executor {
             CpuFault fault = cpu.fault.of(Vector.DB);
             fault.trap = true;
             deliver(fault);
+            // The trap's own frame may lie under a breakpoint: one trap is enough.
+            stops.takeHits();
         }
     }
 }
