@@ -9,11 +9,9 @@ static void set_background(u8 color)
 	u32 i;
 
 	bda.cga_color_select = (u8)((bda.cga_color_select & 0xe0) | (color & 0x1f));
-	if (bda.mode < 4 || bda.mode == 7) {
-		attribute_write(ATTRIBUTE_OVERSCAN, shown);
-		return;
-	}
 	attribute_write(ATTRIBUTE_OVERSCAN, shown);
+	if (bda.mode < 4 || bda.mode == 7)
+		return;
 	attribute_write(0, shown);
 	if (bda.mode > 6)
 		return;
@@ -21,14 +19,14 @@ static void set_background(u8 color)
 		attribute_write(i, (u8)((attribute_read(i) & ~0x10) | (color & 0x10)));
 }
 
-/* BH=1: BL bit 0 chooses green, red, brown or cyan, magenta, white */
+/* BH=1: BL bit 0 chooses green, red, brown or cyan, magenta, white: the blue gun is off or on */
 static void set_palette(u8 palette)
 {
 	u32 i;
 
 	bda.cga_color_select = (u8)((bda.cga_color_select & ~0x20) | (palette & 1 ? 0x20 : 0));
 	for (i = 1; i < 4; i++)
-		attribute_write(i, (u8)((attribute_read(i) & 0x10) | i * 2 | (palette & 1)));
+		attribute_write(i, (u8)((attribute_read(i) & ~1) | (palette & 1)));
 }
 
 void int10_0b_set_cga_palette(struct frame *f)
