@@ -1,0 +1,118 @@
+package org.domainfirmware.firmware.core;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.domainfirmware.firmware.core.internal.FilePatterns;
+import org.domainfirmware.firmware.core.internal.SourceFinder;
+import org.domainfirmware.firmware.core.symbols.DebugInfo;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.QualifiedName;
+
+/** A project of firmware sources: what its build makes, and the symbols of it. A view of the project, made as needed. */
+public final class FirmwareProject {
+    private static final QualifiedName TRUSTED = new QualifiedName(FirmwareCore.ID, "trusted");
+
+    private final IProject project;
+
+    private FirmwareProject(IProject project) {
+        this.project = project;
+    }
+
+    /** The firmware project behind a project, whether or not it has the nature yet. */
+    public static FirmwareProject of(IProject project) {
+        return new FirmwareProject(project);
+    }
+
+    /** True for an open project with the firmware nature. */
+    public static boolean isFirmware(IProject project) {
+        try {
+            return project.isAccessible() && project.hasNature(FirmwareCore.NATURE);
+        } catch (CoreException e) {
+            // It was closed or deleted in between.
+            return false;
+        }
+    }
+
+    public IProject project() {
+        return project;
+    }
+
+    public ProjectSettings settings() {
+        return ProjectSettings.of(project);
+    }
+
+    /** The ROM images there are now, after a build. */
+    public List<IFile> romImages() {
+        return FilePatterns.files(project, settings().romImages());
+    }
+
+    /** The linked files with symbols there are now. */
+    public List<IFile> elfFiles() {
+        return FilePatterns.files(project, settings().elfFiles());
+    }
+
+    /** Debug information of each readable file of {@link #elfFiles}; read anew only when a file changed. */
+    public Map<IFile, DebugInfo> debugInfo() {
+        Map<IFile, DebugInfo> all = new LinkedHashMap<>();
+        for (IFile file : elfFiles()) {
+            debugInfo(file).ifPresent(info -> all.put(file, info));
+        }
+        return all;
+    }
+
+    /** Debug information of one linked file; empty when it is missing or damaged. */
+    public static Optional<DebugInfo> debugInfo(IFile elf) {
+        return elf.getLocation() == null ? Optional.empty() : FirmwareCore.get().debugInfo().of(elf.getLocation().toPath());
+    }
+
+    /**
+     * The source file of the project that a compiler named.
+     *
+     * @param compiledPath absolute, or relative to a folder of the build; what is found has the longest common end with it
+     */
+    public Optional<IFile> sourceFor(String compiledPath) {
+        return new SourceFinder(project, settings().outputFolder()).source(compiledPath);
+    }
+
+    /** True when a person allowed this workspace to run the project's own build. */
+    public boolean trusted() {
+        try {
+            return Boolean.parseBoolean(project.getPersistentProperty(TRUSTED));
+        } catch (CoreException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Remembers whether the project's own build may run. It is kept in the workspace, not in the project, which could claim anything.
+     *
+     * @throws CoreException when the project is closed
+     */
+    public void setTrusted(boolean trusted) throws CoreException {
+        project.setPersistentProperty(TRUSTED, Boolean.toString(trusted));
+    }
+
+    /**
+     * Gives a project the firmware nature, if it has it not yet.
+     *
+     * @throws CoreException when the project is closed or cannot be written
+     */
+    public void addNature(IProgressMonitor monitor) throws CoreException {
+        IProjectDescription description = project.getDescription();
+        if (!description.hasNature(FirmwareCore.NATURE)) {
+            String[] old = description.getNatureIds();
+            String[] natures = new String[old.length + 1];
+            natures[0] = FirmwareCore.NATURE;
+            System.arraycopy(old, 0, natures, 1, old.length);
+            description.setNatureIds(natures);
+            project.setDescription(description, monitor);
+        }
+    }
+}
