@@ -1,0 +1,4 @@
+/**
+ * The launch configuration type "PC Guest".
+ */
+package org.domainfirmware.debug.core.launch;

@@ -1,0 +1,4 @@
+/**
+ * Source lookup in the workspace.
+ */
+package org.domainfirmware.debug.core.source;
