@@ -3,7 +3,7 @@
 test_suites="firmware unit script osgi ui"
 
 # Test folders that run on a bare JVM, without OSGi.
-bare_jvm_tests="tests/org.domainfirmware.emulator.tests"
+bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests"
 
 command_test() {
 	case ${1:-} in -h | --help) usage && return ;; esac

@@ -92,7 +92,7 @@ final class BootRun {
             case SHUTDOWN:
                 return new BootOutcome(DIED, "guest died: triple fault");
             case EXIT_PORT:
-                return new BootOutcome(machine.exitValue() * 2 + 1 & 0xFF, "guest ended the run");
+                return new BootOutcome(machine.exitValue() & 0xFF, "guest ended the run");
             default:
                 break;
         }

@@ -324,7 +324,7 @@ public final class Machine implements AutoCloseable {
         return poweredOff;
     }
 
-    /** What was written to the debug-exit port, or -1. */
+    /** Exit status the debug-exit port asked for (written value x 2 + 1), or -1. */
     public int exitValue() {
         return exitValue;
     }
