@@ -1,8 +1,14 @@
 package org.domainfirmware.emulator.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.domainfirmware.emulator.device.disk.ImageException;
+import org.domainfirmware.emulator.loader.Kernel;
+import org.domainfirmware.emulator.loader.KernelException;
+import org.domainfirmware.emulator.loader.KernelStart;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import picocli.CommandLine.Command;
@@ -14,8 +20,30 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Exit status: 0 condition met or guest powered off; 1 a limit was reached; 2 bad usage or input;",
             "3 the guest died (triple fault)."})
 final class BootCommand implements Callable<Integer> {
+    private static final long LARGEST_KERNEL = 1L << 30;
+
     @Mixin
     private BootOptions options = new BootOptions();
+
+    /** The kernel to start instead of the boot devices, or null. */
+    private Kernel kernel() throws InputException {
+        if (options.kernel == null) {
+            if (!options.append.isEmpty() || !options.initrds.isEmpty()) {
+                throw new InputException("--append and --initrd go with --kernel");
+            }
+            return null;
+        }
+        List<byte[]> modules = new ArrayList<>();
+        for (Path initrd : options.initrds) {
+            modules.add(FirmwareFiles.read(initrd, "initial RAM disk", LARGEST_KERNEL));
+        }
+        byte[] image = FirmwareFiles.read(options.kernel, "kernel", LARGEST_KERNEL);
+        try {
+            return Kernel.of(options.kernel.toString(), image, options.append, modules);
+        } catch (KernelException e) {
+            throw new InputException(e.getMessage());
+        }
+    }
 
     @Override
     public Integer call() throws InputException, IOException {
@@ -26,10 +54,15 @@ final class BootCommand implements Callable<Integer> {
             throw new InputException("--real-mode " + options.realMode + ": there are full and assist");
         }
         MachineConfig config = BootConfig.of(options);
+        Kernel kernel = kernel();
         BootConditions conditions = new BootConditions(options);
         try (Machine machine = new Machine(config); BootConsoles consoles = new BootConsoles(options, machine)) {
-            return new BootRun(options, machine, consoles, conditions).run();
-        } catch (ImageException | IllegalArgumentException e) {
+            BootRun run = new BootRun(options, machine, consoles, conditions);
+            if (kernel != null) {
+                KernelStart.start(machine, kernel);
+            }
+            return run.run();
+        } catch (KernelException | ImageException | IllegalArgumentException e) {
             throw new InputException(e.getMessage());
         }
     }

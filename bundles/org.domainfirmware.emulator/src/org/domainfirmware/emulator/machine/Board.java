@@ -53,6 +53,7 @@ final class Board {
     private static final int PIIX_DEVICE = 1;
     private static final int VGA_DEVICE = 2;
 
+    private final PortBus ports;
     final PicPair pic;
     final Pit8254 pit;
     final Rtc rtc;
@@ -73,6 +74,7 @@ final class Board {
 
     Board(MachineConfig config, Drives drives, PhysicalMemory memory, PortBus ports, EventQueue events,
             MachineSignals signals) throws IOException {
+        this.ports = ports;
         pic = add(new PicPair(ports));
         interrupts = config.cpu() == CpuModel.PPRO ? addApics(memory, events, signals) : pic;
         for (int i = 0; i < isa.length; i++) {
@@ -186,6 +188,16 @@ final class Board {
     /** Gives input to the device it is for. */
     void input(InputEvent event, Drives drives) throws ImageException {
         InputPort.give(event, this, drives);
+    }
+
+    /** Opens all of the shadow RAM by the host bridge's PAM registers (59h to 5Fh), through the configuration ports. */
+    void openShadow() {
+        int old = ports.peek(0xCF8, 4);
+        for (int register = 0x59; register <= 0x5F; register++) {
+            ports.write(0xCF8, 4, 0x80000000 | register & 0xFC);
+            ports.write(0xCFC + (register & 3), 1, 0x33);
+        }
+        ports.write(0xCF8, 4, old);
     }
 
     /** System reset of every part. */

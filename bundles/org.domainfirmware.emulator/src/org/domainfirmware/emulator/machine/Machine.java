@@ -252,6 +252,11 @@ public final class Machine implements AutoCloseable {
         System.arraycopy(image, 0, memory.store(), storeOffset, image.length);
     }
 
+    /** Makes C0000h to FFFFFh plain RAM, as the chipset's shadow control does when all of it is open. */
+    public void openShadow() {
+        board.openShadow();
+    }
+
     /** Gives the guest input, now; it is logged. Not while {@link #run} runs. */
     public void input(InputEvent event) throws ImageException {
         log.add(clock.instructions(), event);

@@ -1,0 +1,28 @@
+package org.domainfirmware.emulator.loader;
+
+import org.domainfirmware.emulator.machine.Machine;
+
+/** A 32-bit ELF such as vmxloader, started as a domain builder starts it: ESI has the zero page with the E820 map. */
+final class ElfKernel implements Kernel {
+    private final String name;
+    private final ElfImage image;
+
+    ElfKernel(String name, Bytes file) {
+        this.name = name;
+        image = new ElfImage(name, file);
+    }
+
+    @Override
+    public boolean needsBios() {
+        return false;
+    }
+
+    @Override
+    public void start(Machine machine) throws KernelException {
+        GuestMemory memory = new GuestMemory(machine, "kernel " + name);
+        machine.openShadow();
+        image.load(memory);
+        DomainHandOff.write(memory);
+        FlatProtectedMode.enter(machine, image.entry(), 0, 0, DomainHandOff.ZERO_PAGE);
+    }
+}
