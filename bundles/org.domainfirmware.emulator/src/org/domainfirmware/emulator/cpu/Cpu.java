@@ -177,6 +177,15 @@ public final class Cpu implements DeviceSync {
         }
     }
 
+    /** Leaves the chain of blocks when the flags there are now let a trap or an interrupt happen. */
+    public void flagsChanged() {
+        if ((s.systemFlags & (Flag.TF | Flag.RF)) != 0) {
+            leaveBlock();
+        } else if ((s.systemFlags & Flag.IF) != 0) {
+            afterDevice();
+        }
+    }
+
     /** Bytes pushed and popped are addressed by ESP or SP as SS.B says. */
     public int stackMask() {
         return s.ss.isBig() ? -1 : 0xFFFF;

@@ -109,10 +109,18 @@ final class BlockRunner {
         }
         next = find(lin);
         if (next != null && next.epoch >= 0 && from.epoch >= 0) {
-            from.link1 = from.link0;
-            from.link0 = next;
+            link(from, next);
         }
         return next;
+    }
+
+    /** Remembers a successor, unless two good ones are known: a return to many callers should not shuffle them. */
+    private void link(Block from, Block next) {
+        if (from.link0 == null || from.link0.epoch != linear.epoch) {
+            from.link0 = next;
+        } else if (from.link1 == null || from.link1.epoch != linear.epoch) {
+            from.link1 = next;
+        }
     }
 
     /** The block at a linear address, which CS:EIP is; null when a breakpoint wants to stop there. */

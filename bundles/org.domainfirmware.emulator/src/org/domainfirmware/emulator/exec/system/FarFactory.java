@@ -5,10 +5,7 @@ import org.domainfirmware.emulator.cpu.fault.Vector;
 import org.domainfirmware.emulator.cpu.isa.Instruction;
 import org.domainfirmware.emulator.cpu.sem.system.FarCall;
 import org.domainfirmware.emulator.cpu.sem.system.FarJump;
-import org.domainfirmware.emulator.cpu.sem.system.FarReturn;
-import org.domainfirmware.emulator.cpu.sem.system.InterruptReturn;
 import org.domainfirmware.emulator.cpu.sem.system.Interrupts;
-import org.domainfirmware.emulator.cpu.state.Flag;
 import org.domainfirmware.emulator.exec.op.Address;
 import org.domainfirmware.emulator.exec.op.Op;
 import org.domainfirmware.emulator.exec.op.SimpleOp;
@@ -27,19 +24,16 @@ final class FarFactory {
         int offset = in.immediate;
         int selector = in.immediate2;
         return switch (in.opcode.code()) {
-            case 0x9A -> transfer(cpu -> FarCall.execute(cpu, selector, offset, size));
-            case 0xEA -> transfer(cpu -> FarJump.execute(cpu, selector, offset));
-            case 0xCA, 0xCB -> transfer(cpu -> FarReturn.execute(cpu, size, offset));
+            case 0x9A -> new FarOps.Call(selector, offset, size);
+            case 0xEA -> new FarOps.Jump(selector, offset);
+            case 0xCA, 0xCB -> new FarOps.Return(size, offset);
             case 0xCC -> transfer(cpu -> {
                 Interrupts.breakpointOrOverflow(cpu, Vector.BP);
                 cpu.singleStep = false;
             });
-            case 0xCD -> transfer(cpu -> {
-                Interrupts.software(cpu, offset);
-                cpu.singleStep = false;
-            });
+            case 0xCD -> new FarOps.Interrupt(offset);
             case 0xCE -> transfer(FarFactory::into);
-            case 0xCF -> transfer(cpu -> InterruptReturn.execute(cpu, size));
+            case 0xCF -> new FarOps.InterruptReturn(size);
             case 0xF1 -> transfer(Interrupts::icebp);
             case 0xFF -> switch (in.reg()) {
                 case 3 -> callMemory(Address.of(in, c.s), size);
@@ -74,16 +68,7 @@ final class FarFactory {
     private static Op transfer(SimpleOp.Action action) {
         return new SimpleOp(c -> {
             action.run(c);
-            flagsChanged(c);
+            c.flagsChanged();
         });
-    }
-
-    /** Leaves the chain of blocks when the flags there are now let a trap or an interrupt happen. */
-    static void flagsChanged(Cpu c) {
-        if ((c.s.systemFlags & (Flag.TF | Flag.RF)) != 0) {
-            c.leaveBlock();
-        } else if ((c.s.systemFlags & Flag.IF) != 0) {
-            c.afterDevice();
-        }
     }
 }

@@ -52,7 +52,7 @@ public final class SystemFactory {
             case PUSHF -> new SimpleOp(cpu -> InterruptFlag.pushf(cpu, size));
             case POPF -> new SimpleOp(cpu -> {
                 InterruptFlag.popf(cpu, size);
-                FarFactory.flagsChanged(cpu);
+                cpu.flagsChanged();
             });
             case IN -> new PortOps.In(width, code < 0xEC ? in.immediate : -1);
             case OUT -> new PortOps.Out(width, code < 0xEC ? in.immediate : -1);

@@ -7,7 +7,8 @@ import org.domainfirmware.emulator.cpu.state.Segment;
 
 /** MOV to and from CR0-CR4, LMSW, SMSW, CLTS. Source: SDM volume 2 MOV CR; volume 3, 2.5. */
 public final class ControlRegisters {
-    private static final int PAGING_BITS = Cr.CR0_PE | Cr.CR0_PG | Cr.CR0_WP;
+    /** PE alone changes no translation: privilege is the TLB's own affair. */
+    private static final int PAGING_BITS = Cr.CR0_PG | Cr.CR0_WP;
 
     private ControlRegisters() {
     }
