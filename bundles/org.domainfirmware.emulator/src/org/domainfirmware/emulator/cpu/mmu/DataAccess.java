@@ -197,15 +197,16 @@ public final class DataAccess {
         if (!s.isReadable()) {
             throw violation(s);
         }
-        linear.probe(lin, size, true);
         rmwAt = -1;
         rmwLinear = lin;
-        return linear.read(lin, size);
+        return linear.readForWrite(lin, size);
     }
 
     /** Throws #SS or #GP unless all {@code size} bytes at an offset may be accessed. */
     public void check(Segment s, int offset, int size, boolean write) {
-        if (!s.permits(offset, size, write)) {
+        boolean certain = write ? offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan
+                : offset - s.readFirst + Integer.MIN_VALUE < s.readSpan;
+        if (!certain && !s.permits(offset, size, write)) {
             throw violation(s);
         }
         linear.checkAlignment(s.base + offset, size);

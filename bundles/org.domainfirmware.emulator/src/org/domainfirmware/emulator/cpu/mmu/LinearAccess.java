@@ -126,12 +126,7 @@ public final class LinearAccess {
     public int readSystem(int lin, int size) {
         int i = Tlb.index(lin);
         if (supervisor.readTag[i] == lin + size - 1 >>> 12) {
-            int at = lin + supervisor.readDelta[i];
-            return switch (size) {
-                case 1 -> memory.store()[at] & 0xFF;
-                case 2 -> (short) PhysicalMemory.SHORTS.get(memory.store(), at) & 0xFFFF;
-                default -> (int) PhysicalMemory.INTS.get(memory.store(), at);
-            };
+            return load(lin + supervisor.readDelta[i], size);
         }
         return read(lin, size, false);
     }
@@ -178,6 +173,12 @@ public final class LinearAccess {
     }
 
     private void write(int lin, int size, int value, boolean asUser) {
+        int known = codePageAt(lin, size, asUser);
+        if (known >= 0) {
+            store(known, size, value);
+            memory.wrote(known, size);
+            return;
+        }
         if ((lin & PAGE_MASK) + size > PhysicalMemory.PAGE_SIZE) {
             writeCrossing(lin, size, value, asUser);
             return;
@@ -186,8 +187,13 @@ public final class LinearAccess {
         int entry = memory.writePage(physical);
         boolean watched = watch != null && watch.covers(lin, physical);
         if (entry >= 0) {
-            if (!watched && memory.codeMask(entry) == 0 && paging.writeReady) {
-                (asUser ? user : supervisor).putWrite(lin, entry);
+            if (!watched && paging.writeReady) {
+                Tlb tlb = asUser ? user : supervisor;
+                if (memory.codeMask(entry) == 0) {
+                    tlb.putWrite(lin, entry);
+                } else {
+                    tlb.putCode(lin, entry);
+                }
             }
             memory.write(physical, size, value);
         } else {
@@ -199,6 +205,44 @@ public final class LinearAccess {
         if (watched) {
             watch.accessed(lin, physical, size, true);
         }
+    }
+
+    /** Store index of a writable address in a page known to hold code; -1 for any other. */
+    private int codePageAt(int lin, int size, boolean asUser) {
+        Tlb tlb = asUser ? user : supervisor;
+        int i = Tlb.index(lin);
+        return tlb.codeTag[i] == lin + size - 1 >>> 12 ? lin + tlb.codeDelta[i] : -1;
+    }
+
+    /** As {@link #codePageAt} for the running code; reading there needs no more checks. */
+    int codePageAt(int lin, int size) {
+        return codePageAt(lin, size, state.cpl == 3);
+    }
+
+    private void store(int at, int size, int value) {
+        switch (size) {
+            case 1 -> memory.store()[at] = (byte) value;
+            case 2 -> PhysicalMemory.SHORTS.set(memory.store(), at, (short) value);
+            default -> PhysicalMemory.INTS.set(memory.store(), at, value);
+        }
+    }
+
+    private int load(int at, int size) {
+        return switch (size) {
+            case 1 -> memory.store()[at] & 0xFF;
+            case 2 -> (short) PhysicalMemory.SHORTS.get(memory.store(), at) & 0xFFFF;
+            default -> (int) PhysicalMemory.INTS.get(memory.store(), at);
+        };
+    }
+
+    /** Reads what a write to the same place will follow; faults if that write would. */
+    int readForWrite(int lin, int size) {
+        int known = codePageAt(lin, size);
+        if (known >= 0) {
+            return load(known, size);
+        }
+        probe(lin, size, true);
+        return read(lin, size);
     }
 
     private void writeCrossing(int lin, int size, int value, boolean asUser) {
