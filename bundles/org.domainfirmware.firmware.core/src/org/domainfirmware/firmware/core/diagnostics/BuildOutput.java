@@ -24,7 +24,7 @@ public final class BuildOutput {
     private static final Pattern ENTERING = Pattern.compile("g?make(?:\\[\\d+\\])?: (Entering|Leaving) directory [`'\"](.*)['\"]");
     private static final Pattern SOURCE = Pattern.compile("[^\\s'\"=:]+\\.(?:c|S|s|asm|as|nasm|cc|cpp)(?=$|[\\s'\"])");
 
-    private final List<LineParser> parsers = List.of(new MakeParser(), new Ld86Parser(), new As86Parser(), new LdParser(), new GnuParser());
+    private final List<LineParser> parsers = List.of(new MakeParser(), new Ld86Parser(), new As86Parser(), new GnuParser(), new LdParser());
     private final Path start;
     private final Deque<Path> folders = new ArrayDeque<>();
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ public final class BuildOutput {
         return found;
     }
 
-    /** ld86's prefix also fits ld's parser and as86 only speaks after its own listing: the first parser that knows a line has it. */
+    /** The first parser that knows a line has it: ld's is the least particular. */
     private Optional<Diagnostic> parse(String line) {
         for (LineParser parser : parsers) {
             Optional<Diagnostic> found = parser.parse(line);

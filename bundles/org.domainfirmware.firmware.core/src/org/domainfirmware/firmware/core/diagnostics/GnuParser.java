@@ -15,6 +15,8 @@ final class GnuParser implements LineParser {
     private static final Pattern WITHOUT_PLACE = Pattern.compile(
             "(gcc|cc|cc1|cc1plus|cpp|as|nasm|bcc|objcopy|strip|ar|[a-z0-9_]+-(?:gcc|as|objcopy)): (?:(fatal error|fatal|error|Error|warning|Warning): )?(.+)");
 
+    private static final String WERROR = "warnings being treated as errors";
+
     @Override
     public Optional<Diagnostic> parse(String line) {
         Matcher m = MESSAGE.matcher(line);
@@ -24,6 +26,7 @@ final class GnuParser implements LineParser {
         m = WITHOUT_PLACE.matcher(line);
         if (m.matches()) {
             Severity severity = m.group(2) == null ? Severity.ERROR : severity(m.group(2));
+            severity = m.group(3).endsWith(WERROR) ? Severity.CONSEQUENCE : severity;
             return Optional.of(Diagnostic.general(severity, m.group(1) + ": " + m.group(3)));
         }
         return Optional.empty();

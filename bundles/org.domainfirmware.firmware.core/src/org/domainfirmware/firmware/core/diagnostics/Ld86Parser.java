@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** ld86 knows objects and symbols, no lines. */
 final class Ld86Parser implements LineParser {
-    private static final Pattern MESSAGE = Pattern.compile("ld86: (?:(warning): )?(.+)");
+    private static final Pattern MESSAGE = Pattern.compile("(?:ld86: (?:(warning): )?|(?=undefined symbol: |duplicate symbol: ))(.+)");
 
     @Override
     public Optional<Diagnostic> parse(String line) {
