@@ -24,13 +24,13 @@ run_classpath() {
 	printf '%s\n' "$path"
 }
 
-# compile SOURCES CLASSES CLASSPATH: Java and, beside it, every resource of the source folder.
+# compile SOURCES CLASSES [CLASSPATH [SOURCEPATH]]: Java and, beside it, every resource of the source folder.
 compile() {
 	rm -rf "$2"
 	mkdir -p "$2"
 	find "$1" -name '*.java' | sed 's/.*/"&"/' > "$2.files"
 	[ -s "$2.files" ] || return 0
-	"$jdk/bin/javac" --release 17 -encoding UTF-8 -nowarn -proc:none -d "$2" ${3:+-cp "$3"} "@$2.files" >&2 || return 1
+	"$jdk/bin/javac" --release 17 -encoding UTF-8 -nowarn -proc:none -d "$2" ${3:+-cp "$3"} ${4:+-sourcepath "$4"} "@$2.files" >&2 || return 1
 	(cd -- "$1" && find . -type f ! -name '*.java' ! -name package.html) | while read -r resource; do
 		mkdir -p "$2/$(dirname "$resource")"
 		cp -- "$1/$resource" "$2/$resource"

@@ -3,7 +3,9 @@
 test_suites="firmware unit script osgi ui"
 
 # Test folders that run on a bare JVM, without OSGi.
-bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests"
+bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests tests/org.domainfirmware.firmware.core.tests"
+# Bundles of which they test what needs no Eclipse: compiled as far as the tests refer to them.
+bare_jvm_sources=bundles/org.domainfirmware.firmware.core/src
 
 command_test() {
 	case ${1:-} in -h | --help) usage && return ;; esac
@@ -58,7 +60,7 @@ suite_unit() {
 	for folder in $bare_jvm_tests; do
 		classes=build/test/classes/$(basename "$folder")
 		junit=$(ls "$root"/build/lib/test/junit-platform-console-standalone-*.jar)
-		compile "$folder/src" "$classes" "$(run_classpath):$junit" || {
+		compile "$folder/src" "$classes" "$(run_classpath):$junit" "$bare_jvm_sources" || {
 			result unit failed "$folder" "does not compile"
 			continue
 		}
