@@ -1,11 +1,9 @@
 /* How PCI interrupt pins reach the interrupt controllers on a 440FX/PIIX3 board. */
 #ifndef PCI_IRQ_H
 #define PCI_IRQ_H
+#include "acpi_layout.h"
 #include "types.h"
 
-#define ACPI_PM_BASE    0x600u
-#define ACPI_SMBUS_BASE 0x700u
-#define ACPI_SCI        9
 #define PIRQ_LEVEL_MASK 0x0C00u /* IRQ 10 and 11 */
 
 extern u8 acpi_pm_present;

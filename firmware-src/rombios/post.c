@@ -27,6 +27,7 @@ static const ROM struct post_step steps[] = {
     { 0x41, banner_print },
     { 0x50, floppy_setup },
     { 0x51, ide_setup },
+    { 0x58, tables_setup },
     { 0x60, option_roms_setup },
     { 0x70, shadow_lock },
 };
