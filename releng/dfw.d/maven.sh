@@ -35,5 +35,5 @@ run_maven() {
 	need_maven
 	mkdir -p "$build/log"
 	time=$(commit_time)
-	"$maven" -B -ntp ${time:+"-Dproject.build.outputTimestamp=$time"} "$@" > "$build/log/$log.log" 2>&1
+	"$maven" -B -ntp ${time:+"-Ddfw.commitTime=$time"} "$@" > "$build/log/$log.log" 2>&1
 }

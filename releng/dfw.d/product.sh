@@ -8,13 +8,16 @@ build_product() {
 	# p2 would keep a bundle whose version did not change, though its bytes did.
 	rm -rf releng/org.domainfirmware.repository/target/products
 	touch build/.product.started
-	run_maven product verify -Dproduct.only ||
+	run_maven product verify "-Dproduct.only=$(uname -m)" ||
 		fail "the workbench does not build: $(grep -m 3 '^\[ERROR\]' build/log/product.log)"
 	mv build/.product.started build/.product
 }
 
-open_product() {
+need_workspace() {
 	mkdir -p "$1" 2>/dev/null && [ -w "$1" ] || refuse "cannot write to the workspace $1: name another with --workspace DIR"
+}
+
+open_product() {
 	find_jdk
 	say "opening the workbench on $1"
 	DFW_JAVA=$jdk/bin/java exec "$product_dir/domain-firmware" -data "$1"
