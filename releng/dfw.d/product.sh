@@ -1,5 +1,6 @@
 # The workbench: built by Maven when stale, then opened.
 product_dir=releng/org.domainfirmware.repository/target/products/org.domainfirmware.workbench/linux/gtk/$(uname -m)
+site_dir=releng/org.domainfirmware.repository/target/repository
 product_sources="pom.xml .mvn target-platform bundles features releng/org.domainfirmware.repository firmware-src"
 
 build_product() {
@@ -21,4 +22,11 @@ open_product() {
 	find_jdk
 	say "opening the workbench on $1"
 	DFW_JAVA=$jdk/bin/java exec "$product_dir/domain-firmware" -data "$1"
+}
+
+# finish_site SITE ZIP: makes the metadata of an update site reproducible and packs it.
+finish_site() {
+	find_jdk
+	time=$(commit_time)
+	"$jdk/bin/java" releng/site/NormaliseSite.java "$1" "${time:-2024-06-01T00:00:00Z}" "$2"
 }

@@ -78,6 +78,7 @@ suite_unit() {
 }
 
 suite_script() {
+	rm -f build/log/script.log
 	for script in tests/dfw/*.sh; do
 		case $script in */lib.sh) continue ;; esac
 		timeout 300 sh "$script" "$root" >> build/test/script.results 2>> build/log/script.log ||
@@ -98,12 +99,14 @@ suite_osgi() {
 	touch build/.product.started
 	if run_maven test verify -Dmaven.test.failure.ignore=true; then
 		mv build/.product.started build/.product
+		finish_site "$site_dir" "$build/site.zip" || result osgi failed "update site" "its metadata cannot be read"
 	else
 		result osgi failed "build of the workbench" "$(grep -m 1 '^\[ERROR\]' build/log/test.log | cut -c 1-300); see build/log/test.log"
 	fi
 	for reports in tests/*/target/surefire-reports; do
 		[ ! -d "$reports" ] || collect_reports osgi "$reports" || result osgi failed "$reports" "holds no results"
 	done
+	rm -f build/log/workbench.log
 	for script in tests/workbench/*.sh; do
 		[ -e "$script" ] || continue
 		timeout 300 sh "$script" "$root" >> build/test/osgi.results 2>> build/log/workbench.log ||
