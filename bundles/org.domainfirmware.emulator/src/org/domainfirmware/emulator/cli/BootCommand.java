@@ -25,6 +25,13 @@ final class BootCommand implements Callable<Integer> {
     @Mixin
     private BootOptions options = new BootOptions();
 
+    private void requireDomainKernel(Kernel kernel) throws InputException {
+        if (kernel.needsBios()) {
+            throw new InputException("--real-mode assist: " + options.kernel
+                    + " starts in real mode; a domain starts in protected mode, from vmxloader.elf");
+        }
+    }
+
     /** The kernel to start instead of the boot devices, or null. */
     private Kernel kernel() throws InputException {
         if (options.kernel == null) {
@@ -47,10 +54,12 @@ final class BootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        if (options.realMode.equals("assist")) {
-            throw new InputException("--real-mode assist: this build has no partition mode; use 'full'");
+        boolean assist = options.realMode.equals("assist");
+        if (assist && options.kernel == null) {
+            throw new InputException("--real-mode assist: a domain starts from a monitor; add"
+                    + " --kernel build/firmware/vmxloader.elf (./dfw firmware builds it)");
         }
-        if (!options.realMode.equals("full")) {
+        if (!assist && !options.realMode.equals("full")) {
             throw new InputException("--real-mode " + options.realMode + ": there are full and assist");
         }
         MachineConfig config = BootConfig.of(options);
@@ -59,7 +68,13 @@ final class BootCommand implements Callable<Integer> {
         try (Machine machine = new Machine(config); BootConsoles consoles = new BootConsoles(options, machine)) {
             BootRun run = new BootRun(options, machine, consoles, conditions);
             if (kernel != null) {
+                if (assist) {
+                    requireDomainKernel(kernel);
+                }
                 KernelStart.start(machine, kernel);
+            }
+            if (assist) {
+                machine.becomePartition();
             }
             return run.run();
         } catch (KernelException | ImageException | IllegalArgumentException e) {

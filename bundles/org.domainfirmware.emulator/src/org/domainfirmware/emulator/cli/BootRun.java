@@ -91,6 +91,8 @@ final class BootRun {
                 return new BootOutcome(MET, "guest powered off");
             case SHUTDOWN:
                 return new BootOutcome(DIED, "guest died: triple fault");
+            case DOMAIN_STOPPED:
+                return new BootOutcome(DIED, "domain stopped: " + machine.domainError());
             case EXIT_PORT:
                 return new BootOutcome(machine.exitValue() & 0xFF, "guest ended the run");
             default:

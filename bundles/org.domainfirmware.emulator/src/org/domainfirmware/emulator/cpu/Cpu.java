@@ -65,6 +65,8 @@ public final class Cpu implements DeviceSync {
     public boolean singleStep;
     /** Sees interrupts and returns go by; null when nobody looks. */
     public TransferHook hook;
+    /** Owns bits of CR0 in the guest's place; null for a processor of its own. */
+    public ControlOwner control;
     /** Set by a triple fault; the board resets or stops. */
     public boolean shutdown;
     /** Local APIC base, feature and other model-specific registers. */

@@ -19,6 +19,7 @@ import org.domainfirmware.emulator.device.vga.screen.ScreenFrame;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.domainfirmware.emulator.replay.InputEvent;
+import org.domainfirmware.emulator.vmx.EntryChecks;
 
 /** The debug port of a machine in this JVM. */
 final class LocalDebugPort implements DebugPort {

@@ -49,6 +49,8 @@ final class RunPlans {
                 return new StopReason.PoweredOff();
             case SHUTDOWN:
                 return new StopReason.TripleFault("exception while delivering a double fault");
+            case DOMAIN_STOPPED:
+                return new StopReason.TripleFault(machine.domainError());
             default:
                 break;
         }

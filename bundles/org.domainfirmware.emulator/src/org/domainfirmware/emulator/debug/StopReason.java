@@ -20,7 +20,7 @@ public sealed interface StopReason {
     /** It has not run yet, or was reset. */
     record AtReset() implements StopReason { }
 
-    /** Triple fault with "stop on shutdown". */
+    /** Triple fault with "stop on shutdown", or a domain stopped by its hypervisor. */
     record TripleFault(String detail) implements StopReason { }
 
     /** The guest switched the machine off; it can be looked at, not resumed. */

@@ -19,4 +19,11 @@ final class Lumps {
         all.add(new CpuSnapshot(cpu));
         return List.copyOf(all);
     }
+
+    /** The same and one more, at the end. */
+    static List<Stateful> with(List<Stateful> lumps, Stateful more) {
+        List<Stateful> all = new ArrayList<>(lumps);
+        all.add(more);
+        return List.copyOf(all);
+    }
 }

@@ -20,6 +20,8 @@ import org.domainfirmware.emulator.snapshot.Stateful;
 import org.domainfirmware.emulator.time.EventQueue;
 import org.domainfirmware.emulator.time.TimedEvent;
 import org.domainfirmware.emulator.time.VirtualClock;
+import org.domainfirmware.emulator.vmx.Partition;
+import org.domainfirmware.emulator.vmx.VectorBases;
 
 /**
  * A PC. Everything but {@link #requestStop} is for one thread at a time; what other threads want of a
@@ -36,13 +38,15 @@ public final class Machine implements AutoCloseable {
     private final Board board;
     private final Executor executor;
     private final InputLog log = new InputLog();
-    private final List<Stateful> lumps;
+    private List<Stateful> lumps;
     private final TimedEvent deadline;
     private boolean deadlineReached;
     private boolean hardResetPending;
     private boolean initPending;
     private boolean poweredOff;
     private int exitValue = -1;
+    private Partition partition;
+    private String domainError;
 
     /**
      * Builds a machine, switched on and about to execute its first instruction.
@@ -181,6 +185,9 @@ public final class Machine implements AutoCloseable {
         if (exitValue >= 0) {
             return RunEnd.EXIT_PORT;
         }
+        if (domainError != null) {
+            return RunEnd.DOMAIN_STOPPED;
+        }
         if (hardResetPending || initPending) {
             doResets();
             return null;
@@ -261,6 +268,41 @@ public final class Machine implements AutoCloseable {
     public void input(InputEvent event) throws ImageException {
         log.add(clock.instructions(), event);
         board.input(event, drives);
+    }
+
+    /**
+     * Makes the machine a partition of hardware without real mode for guests. Call once, with the domain's
+     * first state (protected mode) set.
+     */
+    public void becomePartition() {
+        VectorBases bases = new VectorBases() {
+            @Override
+            public int get(int controller) {
+                return board.pic.vectorBase(controller);
+            }
+
+            @Override
+            public void set(int controller, int base) {
+                board.pic.vectorBase(controller, base);
+            }
+        };
+        partition = new Partition(cpu, bases, executor::currentEip, why -> {
+            domainError = why;
+            executor.requestStop();
+            cpu.leaveBlock();
+        });
+        lumps = Lumps.with(lumps, partition);
+        partition.begin();
+    }
+
+    /** The hypervisor's side, or null for a machine of its own. */
+    public Partition partition() {
+        return partition;
+    }
+
+    /** Why the hypervisor stopped the domain, or null. */
+    public String domainError() {
+        return domainError;
     }
 
     /** The input given so far. */

@@ -15,5 +15,7 @@ public enum RunEnd {
     /** The guest switched the machine off. */
     POWERED_OFF,
     /** The debug-exit port was written. */
-    EXIT_PORT
+    EXIT_PORT,
+    /** The hypervisor of a partition stopped the domain; {@link Machine#domainError} says why. */
+    DOMAIN_STOPPED
 }

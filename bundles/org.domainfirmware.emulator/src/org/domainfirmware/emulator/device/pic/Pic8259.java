@@ -133,6 +133,14 @@ final class Pic8259 {
         return level;
     }
 
+    int vectorBase() {
+        return icw2 & 0xF8;
+    }
+
+    void vectorBase(int base) {
+        icw2 = base & 0xF8;
+    }
+
     int vector(int level) {
         return icw2 & 0xF8 | level;
     }

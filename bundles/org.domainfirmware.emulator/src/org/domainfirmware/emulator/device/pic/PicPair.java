@@ -49,6 +49,20 @@ public final class PicPair implements Device, InterruptController, PortHandler {
         return irq == CASCADE ? IrqLine.UNCONNECTED : inputs[irq];
     }
 
+    /**
+     * Vector base as ICW2 has it, for a hypervisor that moves it behind the guest's back.
+     *
+     * @param controller 0 master, 1 slave
+     */
+    public int vectorBase(int controller) {
+        return (controller == 0 ? master : slave).vectorBase();
+    }
+
+    /** Sets a vector base; bits 0 to 2 do not count. */
+    public void vectorBase(int controller, int base) {
+        (controller == 0 ? master : slave).vectorBase(base);
+    }
+
     /** Told when the INTR output changes: a local APIC sees it at LINT0. */
     public void onIntr(BooleanConsumer listener) {
         intrListener = listener;

@@ -25,7 +25,7 @@ public final class ControlRegisters {
         requireKnown(c, number);
         requireLevel0(c);
         return switch (number) {
-            case 0 -> c.s.cr0;
+            case 0 -> readCr0(c);
             case 2 -> c.s.cr2;
             case 3 -> c.s.cr3;
             default -> c.s.cr4;
@@ -44,6 +44,11 @@ public final class ControlRegisters {
         }
     }
 
+    /** CR0 as the guest sees it: MOV from CR0, SMSW. */
+    static int readCr0(Cpu c) {
+        return c.control == null ? c.s.cr0 : c.control.readCr0();
+    }
+
     private static void requireKnown(Cpu c, int number) {
         boolean known = number == 0 || number == 2 || number == 3
                 || number == 4 && c.s.model.atLeast(CpuModel.PENTIUM);
@@ -54,12 +59,23 @@ public final class ControlRegisters {
 
     /** Writes CR0 with its checks and consequences. */
     public static void writeCr0(Cpu c, int value) {
-        int old = c.s.cr0;
         boolean badPaging = (value & Cr.CR0_PG) != 0 && (value & Cr.CR0_PE) == 0;
         boolean badCache = (value & Cr.CR0_NW) != 0 && (value & Cr.CR0_CD) == 0 && c.s.model.atLeast(CpuModel.I486);
         if (badPaging || badCache) {
             throw c.fault.gp(0);
         }
+        if (c.control == null) {
+            changeCr0(c, value);
+            return;
+        }
+        long real = c.control.writeCr0(value);
+        if (real >= 0) {
+            changeCr0(c, (int) real);
+        }
+    }
+
+    private static void changeCr0(Cpu c, int value) {
+        int old = c.s.cr0;
         boolean startsPaging = (value & ~old & Cr.CR0_PG) != 0;
         if (startsPaging && (c.s.cr4 & Cr.CR4_PAE) != 0 && !c.paging.loadPdptes()) {
             throw c.fault.gp(0);
@@ -123,7 +139,7 @@ public final class ControlRegisters {
     /** LMSW: the low four bits, and PE cannot be cleared. */
     public static void lmsw(Cpu c, int value) {
         requireLevel0(c);
-        writeCr0(c, c.s.cr0 & ~0xE | value & 0xF);
+        writeCr0(c, readCr0(c) & ~0xE | value & 0xF);
     }
 
     /** CLTS. */

@@ -102,6 +102,6 @@ public final class SystemTables {
 
     /** SMSW: the whole of CR0 for a 32-bit register, its low word otherwise; not privileged. */
     public static int smsw(Cpu c) {
-        return c.s.cr0;
+        return ControlRegisters.readCr0(c);
     }
 }

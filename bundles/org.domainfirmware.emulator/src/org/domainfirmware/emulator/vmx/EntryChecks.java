@@ -1,4 +1,4 @@
-package org.domainfirmware.emulator.debug;
+package org.domainfirmware.emulator.vmx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import org.domainfirmware.emulator.cpu.state.Cr;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.cpu.state.Flag;
 import org.domainfirmware.emulator.cpu.state.Segment;
+import org.domainfirmware.emulator.debug.EntryCheck;
 
 /**
  * The checks a processor makes of the guest-state area at VM entry, for a processor whose fixed CR0
