@@ -1,0 +1,99 @@
+package org.domainfirmware.debug.core.guest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.domainfirmware.debug.core.guest.FrameRegisters.SegmentPart;
+import org.domainfirmware.firmware.core.symbols.DebugInfo;
+import org.domainfirmware.firmware.core.symbols.FunctionInfo;
+import org.domainfirmware.firmware.core.symbols.TypeInfo;
+import org.domainfirmware.firmware.core.symbols.TypeInfo.Member;
+
+/**
+ * Unwinds the assembly between a real-mode program's interrupt and a C handler that gets the saved registers as a structure:
+ * the structure is at the stack pointer when the handler returns to a known label. The conventions of our ROMs
+ * (firmware-src/README.md); a firmware with others of the same kind may use the same names.
+ */
+final class FirmwareEntries {
+    /** @param returnsTo label in the stub behind its call of C; @param structure type of the saved registers */
+    private record Convention(String returnsTo, String structure) { }
+
+    private static final List<Convention> KNOWN = List.of(new Convention("int_return", "int_regs"),
+            new Convention("int10_in_c", "frame"));
+    /** Names of a register's member, in the order of the register numbers; ESP is worked out. */
+    private static final String[][] NAMES = {{"eax", "a"}, {"ecx", "c"}, {"edx", "d"}, {"ebx", "b"}, {}, {"ebp", "bp"},
+        {"esi", "si"}, {"edi", "di"}};
+
+    private final GuestMemory memory;
+    private final CallSites calls;
+
+    FirmwareEntries(GuestMemory memory) {
+        this.memory = memory;
+        calls = new CallSites(memory);
+    }
+
+    /** The interrupted program's frame, when the frame stands in such a stub behind the call of C. */
+    Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
+        if (frame.file() == null || frame.exact()) {
+            return Optional.empty();
+        }
+        String label = frame.file().symbolAt(GuestSymbols.linked(frame.linear())).map(s -> s.name()).orElse("");
+        for (Convention c : KNOWN) {
+            Optional<TypeInfo> saved = label.equals(c.returnsTo()) ? structure(frame.file(), c.structure())
+                    : Optional.empty();
+            if (saved.isPresent()) {
+                return Optional.of(unwind(frame, saved.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<TypeInfo> structure(DebugInfo file, String name) {
+        for (FunctionInfo f : file.functions()) {
+            for (var v : f.body().variables()) {
+                if (v.isParameter() && v.type().resolved() instanceof TypeInfo.Pointer p
+                        && p.target().resolved() instanceof TypeInfo.Struct s
+                        && (s.name().equals(name) || s.name().equals("struct " + name)) && !s.members().isEmpty()) {
+                    return Optional.of(s);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private CallerFrame unwind(GuestFrame frame, TypeInfo saved) throws InspectionException {
+        FrameRegisters r = frame.registers();
+        int at = r.sp();
+        FrameRegisters caller = r.keep(0);
+        for (int n = 0; n < NAMES.length; n++) {
+            for (String name : NAMES[n]) {
+                Optional<Member> m = Members.find(saved, name);
+                if (m.isPresent()) {
+                    caller = caller.with(n, memory.i32(r.ss().base() + at + m.get().offset()));
+                    break;
+                }
+            }
+        }
+        int flagsEnd = offset(saved, "flags") + 2;
+        boolean ownStack = Members.find(saved, "caller_ss").isPresent();
+        SegmentPart ss = ownStack ? SegmentPart.paragraph(word(r, at, saved, "caller_ss")) : r.ss();
+        // What the stub keeps on the caller's stack: ds ebx eax handler ip cs flags.
+        int esp = ownStack ? memory.i32(r.ss().base() + at + offset(saved, "caller_esp")) + 20 : at + flagsEnd;
+        int cs = word(r, at, saved, "cs");
+        int ip = word(r, at, saved, "ip");
+        caller = caller.with(FrameRegisters.ESP, esp).at(SegmentPart.paragraph(cs), ip)
+                .segments(ss, SegmentPart.paragraph(word(r, at, saved, "ds")));
+        int vector = calls.interruptBefore((cs << 4) + ip);
+        String by = vector >= 0 ? InterruptNames.describe(vector, true, OptionalInt.of(caller.values()[0])) : "interrupt";
+        return CallerFrame.interrupt(caller, OptionalInt.empty(), by);
+    }
+
+    private int word(FrameRegisters r, int at, TypeInfo saved, String member) throws InspectionException {
+        return memory.u16(r.ss().base() + at + offset(saved, member));
+    }
+
+    private static int offset(TypeInfo saved, String member) throws InspectionException {
+        return Members.find(saved, member).orElseThrow(() -> new InspectionException(saved.name() + " has no member "
+                + member)).offset();
+    }
+}

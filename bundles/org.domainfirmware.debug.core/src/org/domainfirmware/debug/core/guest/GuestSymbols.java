@@ -1,0 +1,123 @@
+package org.domainfirmware.debug.core.guest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.domainfirmware.firmware.core.symbols.CorruptFile;
+import org.domainfirmware.firmware.core.symbols.DebugInfo;
+import org.domainfirmware.firmware.core.symbols.FunctionInfo;
+import org.domainfirmware.firmware.core.symbols.LineRange;
+import org.domainfirmware.firmware.core.symbols.VariableInfo;
+import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
+
+/**
+ * The symbols of everything that runs in a guest, by linear address. The system ROM's second place, below 4 GiB, where
+ * the processor starts, counts as its place below 1 MiB. Immutable.
+ */
+public final class GuestSymbols {
+    /** Nothing known. */
+    public static final GuestSymbols NONE = new GuestSymbols(List.of(), List.of());
+    /** Where the system ROM's second place can start: 256 KiB below 4 GiB. */
+    private static final int HIGH_ROM = 0xFFFC0000;
+    private static final int ONE_MIB = 0xFFFFF;
+
+    private final List<DebugInfo> files;
+    private final List<String> problems;
+
+    private GuestSymbols(List<DebugInfo> files, List<String> problems) {
+        this.files = List.copyOf(files);
+        this.problems = List.copyOf(problems);
+    }
+
+    public static GuestSymbols of(List<DebugInfo> files) {
+        return new GuestSymbols(files, List.of());
+    }
+
+    /** Reads ELF files; what cannot be read becomes a sentence in {@link #problems}. */
+    public static GuestSymbols load(List<Path> elfs) {
+        List<DebugInfo> infos = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path elf : elfs) {
+            try {
+                DebugInfo info = DebugInfo.read(elf);
+                infos.add(info);
+                info.problems().forEach(p -> problems.add(elf.getFileName() + ": " + p));
+            } catch (IOException e) {
+                problems.add("symbols of " + elf + " cannot be read: " + (Files.exists(elf) ? e.getMessage() : "no such file"));
+            } catch (CorruptFile e) {
+                problems.add("symbols of " + elf + ": " + e.getMessage());
+            }
+        }
+        return new GuestSymbols(infos, problems);
+    }
+
+    /** What could not be read, in sentences. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    public List<DebugInfo> files() {
+        return files;
+    }
+
+    /** The address symbols know a linear address under. */
+    public static long linked(int linear) {
+        return Integer.compareUnsigned(linear, HIGH_ROM) >= 0 ? linear & ONE_MIB : linear & 0xFFFFFFFFL;
+    }
+
+    /** The file that knows most about an address: its line or function, else a symbol near it. */
+    public Optional<DebugInfo> fileAt(int linear) {
+        long address = linked(linear);
+        Optional<DebugInfo> exact = files.stream()
+                .filter(f -> f.lineRangeAt(address).isPresent() || f.functionAt(address).isPresent()).findFirst();
+        return exact.isPresent() ? exact : files.stream().filter(f -> f.symbolAt(address).isPresent()).findFirst();
+    }
+
+    public Optional<LineRange> lineAt(int linear) {
+        return fileAt(linear).flatMap(f -> f.lineRangeAt(linked(linear)));
+    }
+
+    public Optional<FunctionInfo> functionAt(int linear) {
+        return fileAt(linear).flatMap(f -> f.functionAt(linked(linear)));
+    }
+
+    /** "name" or "name+1Ah", or "" when nothing is near. */
+    public String nameAt(int linear) {
+        long address = linked(linear);
+        Optional<ElfSymbol> symbol = fileAt(linear).flatMap(f -> f.symbolAt(address));
+        if (symbol.isEmpty()) {
+            return functionAt(linear).map(FunctionInfo::name).orElse("");
+        }
+        long distance = address - symbol.get().value();
+        return symbol.get().name() + (distance == 0 ? "" : String.format("+%Xh", distance));
+    }
+
+    /** Linear addresses where the code of a source line begins. */
+    public List<Long> codeOf(String file, int line) {
+        List<Long> found = new ArrayList<>();
+        for (DebugInfo f : files) {
+            f.codeOf(file, line).forEach(r -> found.add(r.range().start()));
+        }
+        return found;
+    }
+
+    /** Where to stop on entry to a function (behind its prologue) or at a label; linear. */
+    public Optional<Long> entryOf(String name) {
+        for (DebugInfo f : files) {
+            Optional<Long> entry = f.function(name).map(f::afterPrologue);
+            entry = entry.isPresent() ? entry : f.symbol(name).map(ElfSymbol::value);
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A variable with static storage. */
+    public Optional<VariableInfo> global(String name) {
+        return files.stream().flatMap(f -> f.globals().stream()).filter(v -> v.name().equals(name)).findFirst();
+    }
+}

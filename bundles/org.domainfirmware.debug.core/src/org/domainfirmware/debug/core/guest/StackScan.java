@@ -1,0 +1,118 @@
+package org.domainfirmware.debug.core.guest;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.domainfirmware.debug.core.guest.FrameRegisters.SegmentPart;
+
+/**
+ * Unwinds code without frame information: the nearest value on the stack that a CALL, a far CALL or an INT can have pushed
+ * is taken for the return address. At the very entry of an interrupt handler the interrupt's frame is at the stack pointer.
+ */
+final class StackScan {
+    private static final int MOST_WORDS = 256;
+    private static final int VECTORS = 256;
+    private static final int KEPT = 1 << FrameRegisters.EBX | 1 << FrameRegisters.EBP | 1 << FrameRegisters.ESI
+            | 1 << FrameRegisters.EDI | 1 << FrameRegisters.ESP;
+    /** Bits 1 set, 3, 5 and 15 clear: what PUSHF and INT push of FLAGS since the 386 (SDM volume 1, 3.4.3). */
+    private static final int FIXED_FLAGS = 0x802A;
+    private static final int FIXED_FLAGS_VALUE = 0x0002;
+
+    private final GuestMemory memory;
+    private final CallSites calls;
+    private final boolean realMode;
+
+    StackScan(GuestMemory memory, boolean realMode) {
+        this.memory = memory;
+        this.realMode = realMode;
+        calls = new CallSites(memory);
+    }
+
+    Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
+        FrameRegisters r = frame.registers();
+        if (frame.exact() && realMode) {
+            int vector = vectorOf(r.linear());
+            if (vector >= 0) {
+                return Optional.of(interrupt(r, r.sp(), vector));
+            }
+        }
+        int step = r.cs().big() ? 4 : 2;
+        for (int i = 0; i < MOST_WORDS; i++) {
+            int at = r.sp() + i * step;
+            Optional<CallerFrame> caller = candidate(r, at);
+            if (caller.isPresent()) {
+                return caller;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The vector whose real-mode handler starts at an address, or -1. */
+    private int vectorOf(int linear) throws InspectionException {
+        int afterInt = -1;
+        for (int v = 0; v < VECTORS && afterInt < 0; v++) {
+            int entry = memory.i32(4 * v);
+            if ((entry >>> 16 << 4) + (entry & 0xFFFF) == linear) {
+                afterInt = v;
+            }
+        }
+        return afterInt;
+    }
+
+    private Optional<CallerFrame> candidate(FrameRegisters r, int at) {
+        try {
+            int stack = r.ss().base();
+            boolean code32 = r.cs().big();
+            int word = memory.u16(stack + at);
+            int dword = memory.i32(stack + at);
+            if (!code32) {
+                int flags = memory.u16(stack + at + 4);
+                int cs = memory.u16(stack + at + 2);
+                int there = (cs << 4) + word;
+                if (realMode && (flags & FIXED_FLAGS) == FIXED_FLAGS_VALUE && calls.interruptBefore(there) >= 0) {
+                    return Optional.of(interrupt(r, at, calls.interruptBefore(there)));
+                }
+                if (realMode && calls.farCallBefore(there, false, false)) {
+                    return Optional.of(call(r, at, 4, SegmentPart.paragraph(cs), word));
+                }
+                if (calls.nearCallBefore(r.cs().base() + word, false, false)) {
+                    return Optional.of(call(r, at, 2, r.cs(), word));
+                }
+            }
+            boolean inSegment = code32 || dword >>> 16 == 0;
+            if (inSegment && calls.nearCallBefore(r.cs().base() + dword, true, code32)) {
+                return Optional.of(call(r, at, 4, r.cs(), dword));
+            }
+            return Optional.empty();
+        } catch (InspectionException e) {
+            // Past the end of what is mapped there are no frames.
+            return Optional.empty();
+        }
+    }
+
+    private CallerFrame call(FrameRegisters r, int at, int size, SegmentPart cs, int eip) throws InspectionException {
+        FrameRegisters caller = savedBp(r, at).keep(KEPT).with(FrameRegisters.ESP, at + size).at(cs, eip);
+        return CallerFrame.call(caller, at + size);
+    }
+
+    /** When BP points right below the return address, its old value is there. */
+    private FrameRegisters savedBp(FrameRegisters r, int at) throws InspectionException {
+        int bp = r.values()[FrameRegisters.EBP] & (r.ss().big() ? -1 : 0xFFFF);
+        if (bp == at - 2 && !r.cs().big()) {
+            int old = memory.u16(r.ss().base() + bp);
+            return r.with(FrameRegisters.EBP, r.values()[FrameRegisters.EBP] & 0xFFFF0000 | old);
+        }
+        return bp == at - 4 ? r.with(FrameRegisters.EBP, memory.i32(r.ss().base() + bp)) : r;
+    }
+
+    /** The frame IP CS FLAGS of a real-mode interrupt at a place of the stack. */
+    private CallerFrame interrupt(FrameRegisters r, int at, int vector) throws InspectionException {
+        int stack = r.ss().base();
+        int ip = memory.u16(stack + at);
+        int cs = memory.u16(stack + at + 2);
+        int called = calls.interruptBefore((cs << 4) + ip);
+        FrameRegisters caller = r.with(FrameRegisters.ESP, at + 6).at(SegmentPart.paragraph(cs), ip);
+        String by = InterruptNames.describe(called >= 0 ? called : vector, called >= 0,
+                r.knows(FrameRegisters.EAX) ? OptionalInt.of(r.values()[FrameRegisters.EAX]) : OptionalInt.empty());
+        return CallerFrame.interrupt(caller, OptionalInt.of(at + 6), by);
+    }
+}

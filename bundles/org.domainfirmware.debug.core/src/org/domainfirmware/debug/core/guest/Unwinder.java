@@ -1,0 +1,89 @@
+package org.domainfirmware.debug.core.guest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.domainfirmware.firmware.core.symbols.DebugInfo;
+import org.domainfirmware.firmware.core.symbols.FunctionInfo;
+import org.domainfirmware.firmware.core.symbols.ScopeInfo;
+import org.domainfirmware.firmware.core.symbols.SourceLine;
+
+/**
+ * Finds the activations on a stopped guest's stack, topmost first: by call frame information where the compiler left some,
+ * through the firmware's interrupt stubs, else by looking for return addresses. Inlined calls are frames of their own.
+ */
+public final class Unwinder {
+    private static final int MOST_FRAMES = 64;
+    private static final int VM = 1 << 17;
+
+    private final GuestSymbols symbols;
+    private final GuestMemory memory;
+
+    public Unwinder(GuestSymbols symbols, GuestMemory memory) {
+        this.symbols = symbols;
+        this.memory = memory;
+    }
+
+    /** All frames; at least the topmost. */
+    public List<GuestFrame> frames(RegistersView registers) {
+        return frames(registers, MOST_FRAMES);
+    }
+
+    /** The first real (not inlined) frames; one more physical frame than asked may have been looked at. */
+    public List<GuestFrame> frames(RegistersView view, int most) {
+        boolean realMode = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0;
+        List<GuestFrame> frames = new ArrayList<>();
+        CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "");
+        for (int i = 0; i < most && at != null; i++) {
+            GuestFrame bare = frame(at, OptionalInt.empty());
+            CallerFrame caller = caller(bare, realMode);
+            GuestFrame whole = frame(at, caller == null ? OptionalInt.empty() : caller.cfa());
+            addWithInlined(frames, whole, caller == null ? "" : caller.by());
+            at = caller;
+        }
+        return frames;
+    }
+
+    private GuestFrame frame(CallerFrame at, OptionalInt cfa) {
+        int linear = at.registers().linear();
+        int lookup = linear - (at.exact() ? 0 : 1);
+        DebugInfo file = symbols.fileAt(lookup).orElse(null);
+        long address = GuestSymbols.linked(lookup);
+        FunctionInfo function = file == null ? null : file.functionAt(address).orElse(null);
+        SourceLine line = file == null ? null : file.lineAt(address).orElse(null);
+        return new GuestFrame(at.registers(), at.exact(), cfa, "", file, function, null, line);
+    }
+
+    /** One frame for each inlined call, innermost first, then the function itself. */
+    private static void addWithInlined(List<GuestFrame> frames, GuestFrame f, String left) {
+        List<ScopeInfo> calls = f.function() == null ? List.of() : Scopes.inlined(f.function().body(), f.lookup());
+        SourceLine line = f.line();
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line));
+            line = calls.get(i).callSite().line() > 0 ? calls.get(i).callSite() : line;
+        }
+        frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line));
+    }
+
+    private CallerFrame caller(GuestFrame frame, boolean realMode) {
+        try {
+            Optional<CallerFrame> caller = new CfiUnwinder(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new FirmwareEntries(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new StackScan(memory, realMode).unwind(frame);
+            return caller.filter(c -> plausible(frame, c)).orElse(null);
+        } catch (InspectionException e) {
+            // The stack leaves what is mapped: the frames end here.
+            return null;
+        }
+    }
+
+    /** A caller's stack is above its callee's unless the stack was switched. */
+    private static boolean plausible(GuestFrame frame, CallerFrame caller) {
+        FrameRegisters from = frame.registers();
+        FrameRegisters to = caller.registers();
+        boolean sameStack = from.ss().base() == to.ss().base() && caller.by().isEmpty();
+        return to.eip() != 0 && (!sameStack || to.sp() > from.sp() || to.sp() == 0);
+    }
+}
