@@ -90,4 +90,10 @@ public record GuestFrame(FrameRegisters registers, boolean exact, OptionalInt cf
                 && registers.ss().base() == other.registers.ss().base()
                 && Optional.ofNullable(function).equals(Optional.ofNullable(other.function));
     }
+
+    @Override
+    public String toString() {
+        String place = line == null ? "" : " " + line.file() + ":" + line.line();
+        return address() + " " + functionName() + place + (enteredBy.isEmpty() ? "" : " by " + enteredBy);
+    }
 }
