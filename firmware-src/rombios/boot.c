@@ -146,7 +146,6 @@ void int18_no_boot(struct int_regs *r)
 void boot(void)
 {
     struct call_regs r = { .flags = FLAG_IF };
-    boot_order_setup();
     call_int(0x19, &r);
     boot_from(0);
 }

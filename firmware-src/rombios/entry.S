@@ -125,7 +125,12 @@ far_call:
         je      1f
         movw    CR_SS(%ebx), %ss
         movzwl  CR_SP(%ebx), %esp
-1:      pushw   CR_FLAGS(%ebx)
+1:      cmpw    $0, CR_ARG_COUNT(%ebx)
+        je      3f
+        pushw   CR_ARGS(%ebx)
+        pushw   CR_ARGS+2(%ebx)
+        pushw   CR_ARGS+4(%ebx)
+3:      pushw   CR_FLAGS(%ebx)
         pushw   %cs
         callw   2f
         /* The called code came back, by RETF or IRET, with anything in any register. */

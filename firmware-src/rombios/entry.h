@@ -53,6 +53,8 @@ struct call_regs {
     u16 flags;
     u16 off, seg;               /* what to call */
     u16 sp, ss;                 /* its stack; ss:sp = 0:0 means the firmware's own */
+    u16 arg_count;              /* 3: args are pushed first, in this order, then flags */
+    u16 args[3];
 } PACKED;
 
 /* Calls seg:off with a flags word and a return address on the stack, so both RETF and IRET return. */

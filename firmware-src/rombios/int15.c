@@ -32,6 +32,7 @@ void int15_system(struct int_regs *r)
     switch (r->ah) {
     case 0x24: int15_24_a20(r); break;
     case 0x4F: set_carry(r, 1); break;  /* keyboard intercept: take the key as it is */
+    case 0x53: int15_53_apm(r); break;
     case 0x80: case 0x81: case 0x82:    /* device open, close, program end: for multitaskers to hook */
     case 0x85: case 0x90: case 0x91:    /* SysReq, device busy, device ready: likewise */
         int15_ok(r);
@@ -43,6 +44,7 @@ void int15_system(struct int_regs *r)
     case 0x89: int15_89_protected_mode(r); break;
     case 0xC0: int15_c0_configuration(r); break;
     case 0xC1: int15_c1_ebda(r); break;
+    case 0xC2: int15_c2_pointing_device(r); break;
     case 0xE8: int15_e8(r); break;
     default: int15_fail(r, INT15_UNSUPPORTED); break;
     }

@@ -8,7 +8,7 @@
 typedef void stub(void);
 extern stub dummy_iret, entry_02, entry_05, entry_08, entry_09, entry_0e, entry_10, entry_11, entry_12,
     entry_13, entry_14, entry_15, entry_16, entry_17, entry_18, entry_19, entry_1a, entry_40, entry_70,
-    entry_71, entry_75, entry_76, entry_77, entry_irq_master, entry_irq_slave;
+    entry_71, entry_74, entry_75, entry_76, entry_77, entry_irq_master, entry_irq_slave;
 extern const ROM u8 floppy_parameter_table[];
 
 struct vector {
@@ -25,7 +25,7 @@ static const ROM struct vector vectors[] = {
     { 0x18, entry_18 }, { 0x19, entry_19 }, { 0x1A, entry_1a },
     { 0x40, entry_40 }, { 0x42, entry_10 },
     { 0x70, entry_70 }, { 0x71, entry_71 }, { 0x72, entry_irq_slave }, { 0x73, entry_irq_slave },
-    { 0x74, entry_irq_slave }, { 0x75, entry_75 }, { 0x76, entry_76 }, { 0x77, entry_77 },
+    { 0x74, entry_74 }, { 0x75, entry_75 }, { 0x76, entry_76 }, { 0x77, entry_77 },
 };
 
 void ivt_set(u8 vector, u16 seg, u16 off)

@@ -33,5 +33,7 @@
 #define CR_SEG   36
 #define CR_SP    38
 #define CR_SS    40
+#define CR_ARG_COUNT 42
+#define CR_ARGS  44
 
 #endif

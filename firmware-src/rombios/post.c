@@ -29,6 +29,7 @@ static const ROM struct post_step steps[] = {
     { 0x51, ide_setup },
     { 0x58, tables_setup },
     { 0x60, option_roms_setup },
+    { 0x68, boot_menu },
     { 0x70, shadow_lock },
 };
 

@@ -62,4 +62,5 @@ void tables_setup(void)
     mp_table_setup();
     acpi_tables_setup();
     smbios_setup();
+    bios32_setup();
 }

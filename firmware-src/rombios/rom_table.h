@@ -30,5 +30,6 @@ void acpi_tables_setup(void);
 void mp_table_setup(void);
 void pir_table_setup(void);
 void smbios_setup(void);
+void bios32_setup(void);
 
 #endif

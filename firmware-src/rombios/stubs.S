@@ -11,6 +11,7 @@
         STUB    entry_18, int18_no_boot
         STUB    entry_19_stub, int19_boot
         STUB    entry_70, int70_rtc_irq
+        STUB    entry_74, int74_mouse_irq
         STUB    entry_75, int75_fpu_irq
         STUB    entry_76, int76_ide_irq
         STUB    entry_77, int77_ide_irq
