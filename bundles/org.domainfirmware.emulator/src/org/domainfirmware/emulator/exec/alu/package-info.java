@@ -1,0 +1,2 @@
+/** Arithmetic, logic, shifts and bits, as ops. */
+package org.domainfirmware.emulator.exec.alu;

@@ -1,0 +1,2 @@
+/** Near control transfer, as ops. */
+package org.domainfirmware.emulator.exec.flow;

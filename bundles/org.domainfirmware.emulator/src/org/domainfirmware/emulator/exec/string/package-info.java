@@ -1,0 +1,2 @@
+/** String instructions and their repeats, as ops. */
+package org.domainfirmware.emulator.exec.string;
