@@ -1,10 +1,25 @@
 # Building firmware-src.
 
+# make_firmware CHECKOUT FOLDER: the folder is named relative to the checkout. make cannot handle blanks in file names, so a checkout
+# with blanks in its path is built through a link.
+make_firmware() {
+	case $1 in
+	*[[:space:]]*)
+		links=$(mktemp -d)
+		ln -s "$1" "$links/checkout"
+		code=0
+		make -s -C "$links/checkout/firmware-src" "OUT=$links/checkout/$2" || code=$?
+		rm -rf "$links"
+		return "$code"
+		;;
+	*) make -s -C "$1/firmware-src" "OUT=$1/$2" ;;
+	esac
+}
+
 build_firmware() {
 	[ -e firmware-src/Makefile ] || fail "firmware-src/Makefile is missing: the checkout is incomplete"
-	# A relative OUT keeps make working when the checkout's path has spaces.
 	mkdir -p build/firmware
-	make -s -C firmware-src OUT=../build/firmware >&2 || fail "the firmware does not build (messages above)"
+	make_firmware "$root" build/firmware >&2 || fail "the firmware does not build (messages above)"
 	touch build/firmware/.built
 }
 

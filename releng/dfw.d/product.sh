@@ -6,12 +6,16 @@ product_sources="pom.xml .mvn target-platform bundles features releng/org.domain
 build_product() {
 	stale build/.product $product_sources || [ ! -x "$product_dir/domain-firmware" ] || return 0
 	say "building the workbench (the log is build/log/product.log; minutes the first time)"
-	# p2 would keep a bundle whose version did not change, though its bytes did.
-	rm -rf releng/org.domainfirmware.repository/target/products
+	drop_leftovers
 	touch build/.product.started
 	run_maven product verify "-Dproduct.only=$(uname -m)" ||
 		fail "the workbench does not build: $(grep -m 3 '^\[ERROR\]' build/log/product.log)"
 	mv build/.product.started build/.product
+}
+
+# The compiler keeps classes whose source is gone, and p2 keeps a bundle whose version did not change though its bytes did.
+drop_leftovers() {
+	rm -rf bundles/*/target/classes tests/*/target/classes releng/org.domainfirmware.repository/target/products
 }
 
 need_workspace() {

@@ -40,7 +40,7 @@ result() {
 suite_firmware() {
 	for copy in first second; do
 		mkdir -p build/test/firmware-$copy
-		make -s -C firmware-src OUT=../build/test/firmware-$copy > build/log/firmware-$copy.log 2>&1 || {
+		make_firmware "$root" "build/test/firmware-$copy" > build/log/firmware-$copy.log 2>&1 || {
 			result firmware failed "build of the firmware" "see build/log/firmware-$copy.log"
 			return
 		}
@@ -66,7 +66,7 @@ suite_unit() {
 		}
 		# Classes run side by side, the methods of one class one after the other.
 		"$jdk/bin/java" -Xmx2g \
-			"-Dorg.domainfirmware.firmware=$build/firmware" "-Ddfw.root=$root" \
+			"-Ddfw.firmware=$build/firmware" "-Ddfw.root=$root" \
 			-jar "$junit" execute --scan-classpath "$root/$classes" --class-path "$root/$classes:$(run_classpath)" \
 			--details none --disable-banner --reports-dir "build/test/reports/$(basename "$folder")" --include-classname '.*' \
 			--config junit.jupiter.execution.parallel.enabled=true \
@@ -93,7 +93,8 @@ suite_ui() {
 # OSGi and UI tests: the whole reactor, with a virtual screen when there is none.
 suite_osgi() {
 	: > build/test/osgi.results
-	rm -rf tests/*/target/surefire-reports releng/org.domainfirmware.repository/target/products
+	rm -rf tests/*/target/surefire-reports
+	drop_leftovers
 	mkdir -p build/screenshots
 	start_screen
 	touch build/.product.started

@@ -1,5 +1,7 @@
 package org.domainfirmware.product;
 
+import org.domainfirmware.firmware.core.FirmwareTemplate;
+
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -28,6 +30,7 @@ public class FirstStart implements IStartup {
 	public static final Object FAMILY = FirstStart.class;
 
 	private static final String PLUGIN = "org.domainfirmware.product";
+	private static final String SAMPLE = "firmware";
 	private static final String DONE = "sampleImported";
 
 	@Override
@@ -39,7 +42,8 @@ public class FirstStart implements IStartup {
 			@Override
 			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
 				if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0) {
-					IProject project = new SampleProject().create(monitor);
+					FirmwareTemplate template = new FirmwareTemplate();
+					IProject project = template.create(SAMPLE, template.parts(), null, monitor);
 					new SampleLaunch(project).create();
 					PlatformUI.getWorkbench().getDisplay().asyncExec(() -> select(project));
 				}

@@ -2,6 +2,7 @@ package org.domainfirmware.product;
 
 import java.util.List;
 
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
@@ -17,7 +18,6 @@ final class SampleLaunch {
 	static final String NAME = "PC guest with firmware";
 
 	private static final String TYPE = "org.domainfirmware.debug.core.launch.pcGuest";
-	private static final String PROJECT = "org.domainfirmware.debug.core.project";
 
 	private final IProject project;
 
@@ -32,7 +32,7 @@ final class SampleLaunch {
 		if (type == null)
 			throw new CoreException(Status.error("No launch configuration type " + TYPE + ": the debugger is not installed"));
 		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, NAME);
-		configuration.setAttribute(PROJECT, project.getName());
+		configuration.setAttribute(LaunchAttributes.PROJECT, project.getName());
 		configuration.setMappedResources(new IResource[] { project });
 		// At the head of the menus of the Debug and Run buttons.
 		configuration.setAttribute(IDebugUIConstants.ATTR_FAVORITE_GROUPS,

@@ -1,0 +1,79 @@
+package org.domainfirmware.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import org.domainfirmware.ui.driver.Screenshot;
+import org.domainfirmware.ui.driver.ScreenshotOnFailure;
+import org.domainfirmware.ui.driver.Wait;
+import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the first start in a workspace leaves: the sample project, built, and a launch configuration that runs it. */
+@ExtendWith(ScreenshotOnFailure.class)
+class FirstStartTest {
+	private final IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("firmware");
+
+	@BeforeEach
+	void sampleIsThere() {
+		Windows.size(1600, 1000);
+		Windows.closeWelcome();
+		Wait.until("the sample project", () -> project.isAccessible());
+	}
+
+	@Test
+	void sampleProjectBuildsWithoutErrors() throws CoreException {
+		Wait.until("the ROM images", Duration.ofMinutes(3), () -> rom("rombios.rom") && rom("vgabios.rom"));
+		List<String> errors = Arrays.stream(project.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_INFINITE))
+				.filter(marker -> marker.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR)
+				.map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
+		assertEquals(List.of(), errors);
+		Screenshot.screen("sample-project");
+	}
+
+	/** Where in the project the images go is the builder's matter. */
+	private boolean rom(String name) {
+		boolean[] found = new boolean[1];
+		try {
+			project.refreshLocal(IResource.DEPTH_INFINITE, null);
+			project.accept(resource -> {
+				found[0] |= resource instanceof IFile && resource.getName().equals(name);
+				return true;
+			});
+		} catch (CoreException e) {
+			throw new AssertionError(e.getStatus().toString(), e);
+		}
+		return found[0];
+	}
+
+	@Test
+	void launchConfigurationRunsTheProject() throws CoreException {
+		Wait.until("a launch configuration", () -> configurations().length == 1);
+		ILaunchConfiguration configuration = configurations()[0];
+		assertEquals("org.domainfirmware.debug.core.launch.pcGuest", configuration.getType().getIdentifier());
+		assertEquals(List.of(project), List.of(configuration.getMappedResources()));
+		assertTrue(configuration.supportsMode("debug") && configuration.supportsMode("run"));
+	}
+
+	private static ILaunchConfiguration[] configurations() {
+		try {
+			return DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations();
+		} catch (CoreException e) {
+			throw new AssertionError(e.getStatus().toString(), e);
+		}
+	}
+}
