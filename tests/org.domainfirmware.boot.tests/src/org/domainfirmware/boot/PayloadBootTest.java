@@ -35,6 +35,7 @@ class PayloadBootTest {
                 g.type("echo a${root}b\n");
                 g.awaitScreen("^a.*b$", 20);
             }),
+            new Payload("ipxe.img", Drive.FDA, g -> g.awaitScreen("No more network devices", 60)),
             new Payload("memdisk.img", Drive.FDA, g -> g.awaitScreen("hello from memdisk", 20)),
             new Payload("memtest.img", Drive.FDA, g -> {
                 g.awaitScreen("Pass: +0 +Errors: 0", 20);

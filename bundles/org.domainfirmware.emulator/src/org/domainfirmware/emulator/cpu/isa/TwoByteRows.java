@@ -117,6 +117,8 @@ final class TwoByteRows {
             0FBF    MOVSX          Gv,Ew      -                  -
             0FC0    XADD           Eb,Gb      w:oszapc           486,lock
             0FC1    XADD           Ev,Gv      w:oszapc           486,lock
+            0FAE/0  FXSAVE         M          -                  686
+            0FAE/1  FXRSTOR        M          -                  686
             0FC7/1  CMPXCHG8B      Mq         w:z                586,lock
             0FC8    BSWAP          Zd         -                  486
             0FC9    BSWAP          Zd         -                  486

@@ -6,8 +6,11 @@ public enum CpuModel {
     I486("486", 4, 0x0402, 0x0000_0001),
     /** P54C, model 2, stepping 12: FPU VME DE PSE TSC MSR CX8. */
     PENTIUM("pentium", 5, 0x052C, 0x0000_01BF),
-    /** Model 1, stepping 9: FPU VME DE PSE TSC MSR PAE CX8 APIC SEP-less PGE CMOV. */
-    PPRO("ppro", 6, 0x0619, 0x0000_A37F);
+    /**
+     * Model 1, stepping 9: FPU VME DE PSE TSC MSR PAE CX8 APIC PGE CMOV, and of the Pentium II its FXSR, because
+     * network boot code of today executes FXSAVE on every processor with CPUID family 6.
+     */
+    PPRO("ppro", 6, 0x0619, 0x0100_A37F);
 
     private final String optionName;
     private final int family;

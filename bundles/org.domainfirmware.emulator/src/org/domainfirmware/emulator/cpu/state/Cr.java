@@ -23,6 +23,7 @@ public final class Cr {
     public static final int CR4_MCE = 1 << 6;
     public static final int CR4_PGE = 1 << 7;
     public static final int CR4_PCE = 1 << 8;
+    public static final int CR4_OSFXSR = 1 << 9;
 
     private Cr() {
     }

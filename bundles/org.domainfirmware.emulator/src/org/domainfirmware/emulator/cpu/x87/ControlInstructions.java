@@ -27,7 +27,7 @@ final class ControlInstructions {
         setPointers(0, 0, 0, 0, 0);
     }
 
-    private void setPointers(int newOpcode, int codeOffset, int codeSelector, int operandOffset, int operandSelector) {
+    void setPointers(int newOpcode, int codeOffset, int codeSelector, int operandOffset, int operandSelector) {
         opcode = newOpcode;
         instructionOffset = codeOffset;
         instructionSelector = codeSelector;

@@ -22,6 +22,7 @@ public final class Fpu implements Stateful {
     private final boolean conditionalMoves;
     private final RegisterStack stack;
     private final ControlInstructions control;
+    private final FastState fastState;
     private final MemoryInstructions memoryForms;
     private final RegisterInstructions registerForms;
 
@@ -37,6 +38,7 @@ public final class Fpu implements Stateful {
         OperandRules rules = new OperandRules(out);
         stack = new RegisterStack(out);
         control = new ControlInstructions(stack);
+        fastState = new FastState(stack, control);
         FloatFormats floats = new FloatFormats(out);
         CompareInstructions compare = new CompareInstructions(stack, out, rules, host);
         ArithmeticInstructions arithmetic = new ArithmeticInstructions(stack, out, rules, floats, compare);
@@ -117,6 +119,16 @@ public final class Fpu implements Stateful {
     public void readState(StateReader from) throws CorruptSnapshot {
         stack.readState(from);
         control.readState(from);
+    }
+
+    /** FXSAVE. */
+    public void fastSave(FpuMemory memory) {
+        fastState.save(memory);
+    }
+
+    /** FXRSTOR. */
+    public void fastRestore(FpuMemory memory) {
+        fastState.restore(memory);
     }
 
     /** The status word, TOP included. */

@@ -60,6 +60,8 @@ public final class SystemFactory {
             case WAIT -> new SimpleOp(SystemFactory::await);
             case BOUND -> bound(Rm.register(in.reg(), size), Address.of(in, c.s), size);
             case MOV -> specialMove(in);
+            case FXSAVE -> new FastStateOp(in, c, false);
+            case FXRSTOR -> new FastStateOp(in, c, true);
             case CLTS -> new SimpleOp(ControlRegisters::clts);
             case INVD, WBINVD -> new SimpleOp(ControlRegisters::requireLevel0);
             case CPUID -> new SimpleOp(Identification::cpuid);

@@ -120,7 +120,7 @@ public final class ControlRegisters {
     private static void writeCr4(Cpu c, int value) {
         int known = c.s.model == CpuModel.PPRO
                 ? Cr.CR4_VME | Cr.CR4_PVI | Cr.CR4_TSD | Cr.CR4_DE | Cr.CR4_PSE | Cr.CR4_PAE | Cr.CR4_MCE | Cr.CR4_PGE
-                        | Cr.CR4_PCE
+                        | Cr.CR4_PCE | Cr.CR4_OSFXSR
                 : Cr.CR4_VME | Cr.CR4_PVI | Cr.CR4_TSD | Cr.CR4_DE | Cr.CR4_PSE | Cr.CR4_MCE;
         if ((value & ~known) != 0) {
             throw c.fault.gp(0);
