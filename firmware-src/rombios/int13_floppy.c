@@ -100,13 +100,14 @@ static void int13_05_format_track(struct int_regs *r)
 
 static void int13_08_floppy_parameters(struct int_regs *r)
 {
-    const ROM struct floppy_kind *kind = floppy_kind_of(r->dl);
+    u8 drive = r->dl;
+    const ROM struct floppy_kind *kind = floppy_kind_of(drive);
     r->ax = 0;
     r->bx = 0;
     r->cx = 0;
     r->dx = floppy_count;
     if (kind) {
-        r->bl = floppy_cmos_type(r->dl);
+        r->bl = floppy_cmos_type(drive);
         r->ch = kind->last_cylinder;
         r->cl = kind->sectors;
         r->dh = 1;

@@ -1,0 +1,140 @@
+; INT 13h for the floppy in drive 00h (1.44 MB, this program's own disk).
+%include "harness.inc"
+BUFFER equ 0xC000
+
+main:   mov ah, 0
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 00 carry"
+        EXPECT r_eax, 0xFF00, 0, "int13 00 AH"
+
+        mov ax, 0x0201
+        mov cx, 0x0001
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 02 first sector: carry"
+        EXPECT r_eax, 0xFFFF, 0x0001, "int13 02 first sector: AX"
+        EXPECT BUFFER + 508, 0xFFFF0000, 0xAA550000, "int13 02 first sector: signature"
+        mov ax, 0x0212
+        mov cx, 0x0001
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_eax, 0xFFFF, 0x0012, "int13 02 a track: AX"
+        mov ax, 0x0201
+        mov cx, 0x4F12
+        mov dx, 0x0100
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 02 last sector: carry"
+        mov ax, 0x0201
+        mov cx, 0x0013
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 02 sector 19: carry"
+        mov ah, 0x01
+        mov dl, 0
+        CALL 0x13
+        mov al, [r_eax + 1]
+        test al, al
+        setnz [value]
+        EXPECT value, 0xFF, 1, "int13 01 tells of the error"
+        mov ax, 0x0200
+        mov cx, 0x0001
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 02 no sectors: carry"
+        mov ah, 0
+        mov dl, 0
+        CALL 0x13
+
+        ; write and read back, on the last track
+        mov di, BUFFER
+        mov cx, 256
+        mov eax, 0x5A5A0001
+.fill:  stosd
+        rol eax, 3
+        loop .fill
+        mov ax, 0x0302
+        mov cx, 0x4F05
+        mov dx, 0x0100
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 03 carry"
+        EXPECT r_eax, 0xFFFF, 0x0002, "int13 03 AX"
+        mov ax, 0x0202
+        mov cx, 0x4F05
+        mov dx, 0x0100
+        mov bx, BUFFER + 0x400
+        CALL 0x13
+        mov si, BUFFER
+        mov di, BUFFER + 0x400
+        mov cx, 256
+        repe cmpsd
+        sete [value]
+        EXPECT value, 0xFF, 1, "int13 03 wrote what 02 reads"
+        mov ax, 0x0402
+        mov cx, 0x4F05
+        mov dx, 0x0100
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 04 carry"
+
+        ; format a track, then read what it holds
+        mov di, BUFFER
+        mov cx, 18
+        mov dword [BUFFER + 0x1000], 0x0201004E    ; cylinder 78, head 0, sector 1, 512 bytes
+.id:    mov eax, [BUFFER + 0x1000]
+        stosd
+        add dword [BUFFER + 0x1000], 0x00010000
+        loop .id
+        mov ax, 0x0512
+        mov cx, 0x4E01
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 05 carry"
+        mov ax, 0x0201
+        mov cx, 0x4E12
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 02 after 05: carry"
+
+        mov ah, 0x08
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 08 carry"
+        EXPECT r_ecx, 0xFFFF, 0x4F12, "int13 08 CX"
+        EXPECT r_edx, 0xFF00, 0x0100, "int13 08 heads"
+        EXPECT r_ebx, 0xFF, 4, "int13 08 type 1.44 MB"
+        mov es, [r_es]
+        mov di, [r_edi]
+        mov al, [es:di + 3]
+        mov [value], al
+        push word 0
+        pop es
+        EXPECT value, 0xFF, 2, "int13 08 parameter table: 512 bytes"
+        mov ah, 0x15
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 15 carry"
+        mov al, [r_eax + 1]
+        cmp al, 3
+        setb [value]
+        EXPECT value, 0xFF, 1, "int13 15 a floppy drive"
+        mov ax, 0x0201
+        mov cx, 0x0001
+        mov dx, 0x0005
+        mov bx, BUFFER
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 02 no such drive: carry"
+        mov ah, 0x7F
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 7F carry"
+        EXPECT r_eax, 0xFF00, 0x0100, "int13 7F AH"
+        jmp done
+%include "harness_end.inc"
