@@ -1,0 +1,293 @@
+package org.domainfirmware.debug.core.guest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.domainfirmware.firmware.core.symbols.FunctionInfo;
+import org.domainfirmware.firmware.core.symbols.TypeInfo;
+
+/**
+ * Evaluates expressions in a frame: those of C without assignment and calls; registers by name ("ax", or "$ax" where a
+ * variable hides it); memory as {@code [es:di+2]}, {@code dword [4CCh]}, {@code byte [F000:FFF0]} (a word when no size is
+ * given; plain numbers with a colon between are hexadecimal). Other numbers are decimal, 0x..., or hexadecimal with h.
+ */
+public final class Expressions {
+    private static final int DEEPEST = 100;
+    private static final String HEX = "[0-9A-Fa-f]{1,8}";
+    private static final String[][] LEVELS = {{"||"}, {"&&"}, {"|"}, {"^"}, {"&"}, {"==", "!="}, {"<", ">", "<=", ">="},
+        {"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}};
+
+    private final Inspector inspector;
+    private final GuestSymbols symbols;
+    private final RegisterValues registers;
+    private final TypeNames types;
+    private ExpressionTokens tokens;
+    private int depth;
+
+    public Expressions(Inspector inspector, GuestSymbols symbols, RegistersView view) {
+        this.inspector = inspector;
+        this.symbols = symbols;
+        registers = new RegisterValues(view, inspector.frame().registers());
+        types = new TypeNames(symbols.files());
+    }
+
+    /**
+     * Evaluates.
+     *
+     * @throws InspectionException when it cannot be understood or its memory not read; the message says what is wrong
+     */
+    public synchronized Datum evaluate(String text) throws InspectionException {
+        tokens = new ExpressionTokens(text);
+        depth = 0;
+        Datum result = conditional();
+        if (!tokens.peek().isEmpty()) {
+            throw new InspectionException("cannot understand '" + tokens.peek() + "'");
+        }
+        return result.named(text);
+    }
+
+    /** The value of an expression as a number. */
+    public long number(String text) throws InspectionException {
+        return inspector.value(evaluate(text));
+    }
+
+    private Datum conditional() throws InspectionException {
+        Datum condition = level(0);
+        if (!tokens.take("?")) {
+            return condition;
+        }
+        Datum yes = conditional();
+        tokens.expect(":");
+        Datum no = conditional();
+        return inspector.value(condition) != 0 ? yes : no;
+    }
+
+    private Datum level(int n) throws InspectionException {
+        if (n == LEVELS.length) {
+            return unary();
+        }
+        Datum left = level(n + 1);
+        while (List.of(LEVELS[n]).contains(tokens.peek())) {
+            String op = tokens.next();
+            left = binary(op, left, level(n + 1));
+        }
+        return left;
+    }
+
+    private Datum binary(String op, Datum a, Datum b) throws InspectionException {
+        TypeInfo pointed = pointedBy(a);
+        if (pointed != null && (op.equals("+") || op.equals("-")) && pointedBy(b) == null) {
+            long step = inspector.value(b) * Math.max(1, pointed.size());
+            long from = a.type().resolved() instanceof TypeInfo.Array ? offset(a) : inspector.bits(a);
+            TypeInfo type = a.type().resolved() instanceof TypeInfo.Array ? new TypeInfo.Pointer(pointed, 4) : a.type();
+            return Datum.of("", type, new Place.Computed(op.equals("+") ? from + step : from - step));
+        }
+        return Datum.number(Arithmetic.binary(op, inspector.value(a), inspector.value(b)));
+    }
+
+    private static TypeInfo pointedBy(Datum d) {
+        TypeInfo t = d.type().resolved();
+        return t instanceof TypeInfo.Pointer p ? p.target() : t instanceof TypeInfo.Array a ? a.element() : null;
+    }
+
+    private static long offset(Datum d) throws InspectionException {
+        if (d.place() instanceof Place.InMemory m) {
+            return m.offset();
+        }
+        throw new InspectionException("'" + d.name() + "' has no address");
+    }
+
+    private Datum unary() throws InspectionException {
+        if (++depth > DEEPEST) {
+            throw new InspectionException("the expression is too deep");
+        }
+        try {
+            return switch (tokens.peek()) {
+                case "-" -> negate();
+                case "+" -> plus();
+                case "!" -> not();
+                case "~" -> invert();
+                case "*" -> dereference();
+                case "&" -> address();
+                case "(" -> parenthesis();
+                default -> postfix(primary());
+            };
+        } finally {
+            depth--;
+        }
+    }
+
+    private Datum negate() throws InspectionException {
+        tokens.next();
+        return Datum.number(-inspector.value(unary()));
+    }
+
+    private Datum plus() throws InspectionException {
+        tokens.next();
+        return Datum.number(inspector.value(unary()));
+    }
+
+    private Datum not() throws InspectionException {
+        tokens.next();
+        return Datum.number(inspector.value(unary()) == 0 ? 1 : 0);
+    }
+
+    private Datum invert() throws InspectionException {
+        tokens.next();
+        return Datum.number(~inspector.value(unary()));
+    }
+
+    private Datum dereference() throws InspectionException {
+        tokens.next();
+        return inspector.dereference(unary());
+    }
+
+    private Datum address() throws InspectionException {
+        tokens.next();
+        Datum d = unary();
+        return Datum.of("", new TypeInfo.Pointer(d.type(), 4), new Place.Computed(offset(d)));
+    }
+
+    private Datum parenthesis() throws InspectionException {
+        int start = tokens.position();
+        tokens.next();
+        Optional<TypeInfo> type = type();
+        if (type.isPresent() && tokens.take(")")) {
+            return cast(type.get(), unary());
+        }
+        tokens.back(start + 1);
+        Datum inner = conditional();
+        tokens.expect(")");
+        return postfix(inner);
+    }
+
+    /** A type name with stars, or empty when there is none here. */
+    private Optional<TypeInfo> type() {
+        StringBuilder name = new StringBuilder();
+        while (ExpressionTokens.isName(tokens.peek())) {
+            String word = tokens.next();
+            if (!word.equals("const") && !word.equals("volatile")) {
+                name.append(name.length() == 0 ? "" : " ").append(word);
+            }
+        }
+        Optional<TypeInfo> type = name.length() == 0 ? Optional.empty() : types.find(name.toString());
+        while (type.isPresent() && tokens.take("*")) {
+            type = Optional.of(new TypeInfo.Pointer(type.get(), 4));
+        }
+        return type;
+    }
+
+    private Datum cast(TypeInfo type, Datum d) throws InspectionException {
+        if (type.size() == 0 && !(type instanceof TypeInfo.Pointer)) {
+            throw new InspectionException("cannot cast to '" + type.name() + "'");
+        }
+        long value = d.type().resolved() instanceof TypeInfo.Array ? offset(d) : inspector.value(d);
+        return Datum.of("", type, new Place.Computed(value));
+    }
+
+    private Datum postfix(Datum first) throws InspectionException {
+        Datum d = first;
+        while (true) {
+            if (tokens.take("[")) {
+                Datum index = conditional();
+                tokens.expect("]");
+                d = inspector.dereference(binary("+", d, index)).named(d.name());
+            } else if (tokens.take("->")) {
+                d = member(inspector.dereference(d));
+            } else if (tokens.take(".")) {
+                d = member(d);
+            } else {
+                return d;
+            }
+        }
+    }
+
+    private Datum member(Datum whole) throws InspectionException {
+        String name = tokens.next();
+        return inspector.member(whole, name)
+                .orElseThrow(() -> new InspectionException("'" + whole.type().name() + "' has no member '" + name + "'"));
+    }
+
+    private Datum primary() throws InspectionException {
+        String token = tokens.next();
+        if (token.equals("[")) {
+            return memory("word");
+        }
+        if (token.isEmpty() || !Character.isLetterOrDigit(token.charAt(0)) && !ExpressionTokens.isName(token)) {
+            throw new InspectionException(token.isEmpty() ? "a value is missing at the end" : "a value expected before '"
+                    + token + "'");
+        }
+        if (List.of("byte", "word", "dword", "qword").contains(token) && tokens.take("[")) {
+            return memory(token);
+        }
+        if (Character.isDigit(token.charAt(0))) {
+            return Datum.number(NumberText.parse(token));
+        }
+        return named(token);
+    }
+
+    /** [address] or [segment:offset], the bracket already taken. */
+    private Datum memory(String size) throws InspectionException {
+        if (tokens.peek().matches(HEX) && tokens.peek(1).equals(":") && tokens.peek(2).matches(HEX)
+                && tokens.peek(3).equals("]")) {
+            int selector = Integer.parseUnsignedInt(tokens.next(), 16);
+            tokens.next();
+            int offset = Integer.parseUnsignedInt(tokens.next(), 16);
+            tokens.next();
+            return Datum.of("", types.find(size).orElseThrow(),
+                    new Place.InMemory(registers.segment(selector & 0xFFFF), offset));
+        }
+        long first = inspector.value(conditional());
+        Place place;
+        if (tokens.take(":")) {
+            place = new Place.InMemory(registers.segment((int) first & 0xFFFF), (int) inspector.value(conditional()));
+        } else {
+            place = new Place.InMemory(new FrameRegisters.SegmentPart(0, 0, true), (int) first);
+        }
+        tokens.expect("]");
+        return Datum.of("", types.find(size).orElseThrow(), place);
+    }
+
+    private Datum named(String name) throws InspectionException {
+        if (name.startsWith("$")) {
+            return register(name.substring(1)).orElseThrow(() -> new InspectionException("there is no register '" + name
+                    + "'"));
+        }
+        for (Datum d : inspector.variables()) {
+            if (d.name().equals(name)) {
+                return d;
+            }
+        }
+        Optional<Datum> register = register(name);
+        if (register.isPresent()) {
+            return register.get();
+        }
+        Optional<Datum> global = symbols.global(name).map(inspector::variable);
+        if (global.isPresent()) {
+            return global.get();
+        }
+        for (var f : symbols.files()) {
+            Optional<FunctionInfo> function = f.function(name);
+            if (function.isPresent()) {
+                int offset = (int) function.get().entry() - inspector.frame().registers().cs().base();
+                return Datum.of(name, new TypeInfo.Pointer(new TypeInfo.Function(name), 4), new Place.Computed(offset));
+            }
+        }
+        throw new InspectionException("there is no variable or register '" + name + "' here");
+    }
+
+    /** A register, also the hidden part of a segment: cs.base. */
+    private Optional<Datum> register(String name) throws InspectionException {
+        if (tokens.peek().equals(".")) {
+            OptionalLong hidden = registers.find(name + "." + tokens.peek(1));
+            if (hidden.isPresent()) {
+                tokens.next();
+                tokens.next();
+                return Optional.of(Datum.number(hidden.getAsLong()));
+            }
+        }
+        OptionalLong value = registers.find(name);
+        return value.isEmpty() ? Optional.empty() : Optional.of(Datum.number(value.getAsLong()));
+    }
+}
