@@ -63,6 +63,8 @@ entry_10:
         STUB    entry_11, int11_equipment
         FIXED   F859
         STUB    entry_15, int15_system
+        FIXED   FA6E                    /* 8x8 glyphs of characters 0-127 */
+        .incbin "font_8x8.bin", 0, 1024
         FIXED   FE6E
         STUB    entry_1a, int1a_time
         FIXED   FEA5

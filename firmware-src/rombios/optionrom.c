@@ -3,6 +3,7 @@
 #include "optionrom.h"
 #include "entry.h"
 #include "farmem.h"
+#include "fw_cfg.h"
 #include "layout.h"
 #include "log.h"
 #include "pci.h"
@@ -88,17 +89,34 @@ static void initialize(u16 seg, int bdf)
     note_boot_entries(seg);
 }
 
-static int copy_pci_rom(u16 bdf)
+/* Initialises the ROM that was copied to next_free and keeps what its header then says it needs. */
+static void adopt(int bdf)
 {
-    u32 room = (u32)(LAST_SEG - next_free) << 4;
-    u32 bytes = pci_rom_copy(bdf, next_free, room);
-    if (!bytes)
-        return 0;
     u16 seg = next_free;
     initialize(seg, bdf);
-    u32 units = peek16(seg, 0) == 0xAA55 ? peek8(seg, 2) : 0;   /* what stays after initialisation */
+    u32 units = peek16(seg, 0) == 0xAA55 ? peek8(seg, 2) : 0;
     next_free = (u16)(seg + ((units * 32 + 0x7F) & ~0x7Fu));
+}
+
+static u32 room(void)
+{
+    return (u32)(LAST_SEG - next_free) << 4;
+}
+
+static int copy_pci_rom(u16 bdf)
+{
+    if (!pci_rom_copy(bdf, next_free, room()))
+        return 0;
+    adopt(bdf);
     return 1;
+}
+
+static int copy_fw_cfg_rom(const ROM char *folder, u32 index)
+{
+    u32 bytes = fw_cfg_rom_copy(folder, index, next_free, room());
+    if (bytes && rom_units(next_free))
+        adopt(-1);
+    return bytes != 0;
 }
 
 static int find_video_rom(void)
@@ -113,7 +131,8 @@ static int find_video_rom(void)
         if ((class == 0x0300 || class == 0x0001) && copy_pci_rom((u16)bdf))
             return 1;
     }
-    return 0;
+    static const ROM char folder[] = "vgaroms/";
+    return copy_fw_cfg_rom(folder, 0);
 }
 
 void video_rom_setup(void)
@@ -126,7 +145,20 @@ void video_rom_setup(void)
         LOG("no video ROM");
 }
 
-/* ROMs that stand in C8000-EFFFF from the start, then those behind PCI expansion ROM registers. */
+/* Controllers of disks hook INT 13h when their bootstrap connection vector is called (BIOS Boot
+ * Specification 1.01, 3.3). */
+static void connect_disks(void)
+{
+    for (u32 i = 0; i < rom_boot_count; i++) {
+        struct call_regs r = { .es = ROM_SEG, .di = pnp_check_offset(), .bx = 0xFFFF, .dx = 0xFFFF, .flags = FLAG_IF,
+                               .seg = rom_boot[i].seg, .off = rom_boot[i].bcv, .sp = INIT_SP };
+        if (rom_boot[i].bcv)
+            far_call(&r);
+    }
+}
+
+/* ROMs that stand in C8000-EFFFF from the start, then those behind PCI expansion ROM registers,
+ * then QEMU's. */
 void option_roms_setup(void)
 {
     u16 seg = next_free > FIRST_SEG ? next_free : FIRST_SEG;
@@ -145,4 +177,8 @@ void option_roms_setup(void)
         if (class != 0x0300 && class != 0x0001 && class >> 8 != 0x06)
             copy_pci_rom((u16)bdf);
     }
+    static const ROM char folder[] = "genroms/";
+    for (u32 i = 0; i < 8 && copy_fw_cfg_rom(folder, i); i++)
+        ;
+    connect_disks();
 }
