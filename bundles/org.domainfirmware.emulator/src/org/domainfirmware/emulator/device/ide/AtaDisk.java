@@ -162,6 +162,7 @@ public final class AtaDisk extends IdeDrive {
         next = address(command);
         left = count;
         if (next < 0 || next >= medium.sectors()) {
+            next = 0;
             left = 0;
             fail(ERROR_IDNF);
             return false;

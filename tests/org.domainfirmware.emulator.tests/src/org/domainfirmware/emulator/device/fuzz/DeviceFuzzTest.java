@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.domainfirmware.emulator.device.Device;
 import org.domainfirmware.emulator.device.reg.Register;
 import org.domainfirmware.emulator.snapshot.CorruptSnapshot;
@@ -25,7 +26,7 @@ class DeviceFuzzTest {
     private static final int CHECK_EVERY = 2_000;
 
     static List<FuzzTarget> targets() {
-        return FuzzTargets.all();
+        return Stream.concat(FuzzTargets.all().stream(), StorageFuzzTargets.all().stream()).toList();
     }
 
     @ParameterizedTest(name = "{0}")
