@@ -1,5 +1,12 @@
 package org.domainfirmware.debug.ui;
 
+import org.domainfirmware.debug.ui.vga.VgaDisplayView;
+import org.domainfirmware.debug.ui.views.DescriptorTablesView;
+import org.domainfirmware.debug.ui.views.DevicesView;
+import org.domainfirmware.debug.ui.views.DisassemblyView;
+import org.domainfirmware.debug.ui.views.E820MapView;
+import org.domainfirmware.debug.ui.views.InterruptTraceView;
+import org.domainfirmware.debug.ui.views.SegmentStateView;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
@@ -8,25 +15,39 @@ import org.eclipse.ui.console.IConsoleConstants;
 
 /** One perspective for editing, building and debugging firmware: nobody should have to switch in order to see a register. */
 public class FirmwarePerspective implements IPerspectiveFactory {
-	public static final String ID = "org.domainfirmware.debug.ui.perspective";
+    public static final String ID = "org.domainfirmware.debug.ui.perspective";
 
-	@Override
-	public void createInitialLayout(IPageLayout layout) {
-		String editors = layout.getEditorArea();
-		layout.addView("org.eclipse.ui.navigator.ProjectExplorer", IPageLayout.LEFT, 0.2f, editors);
-		layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.55f,
-				"org.eclipse.ui.navigator.ProjectExplorer");
-		IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.62f, editors);
-		state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
-		state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
-		state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
-		state.addView(IPageLayout.ID_OUTLINE);
-		state.addPlaceholder(IDebugUIConstants.ID_EXPRESSION_VIEW);
-		IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.62f, editors);
-		output.addView(IConsoleConstants.ID_CONSOLE_VIEW);
-		output.addView(IDebugUIConstants.ID_MEMORY_VIEW);
-		output.addView(IPageLayout.ID_PROBLEM_VIEW);
-		layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
-		layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
-	}
+    private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        String editors = layout.getEditorArea();
+        layout.addView(EXPLORER, IPageLayout.LEFT, 0.2f, editors);
+        layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.5f, EXPLORER);
+        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.52f, editors);
+        state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
+        state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
+        state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
+        state.addView(DisassemblyView.ID);
+        state.addView(SegmentStateView.ID);
+        state.addView(IPageLayout.ID_OUTLINE);
+        state.addPlaceholder(IDebugUIConstants.ID_EXPRESSION_VIEW);
+        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.45f, "state");
+        screen.addView(VgaDisplayView.ID);
+        screen.addView(DevicesView.ID);
+        IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.62f, editors);
+        output.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+        output.addView(IDebugUIConstants.ID_MEMORY_VIEW);
+        output.addView(IPageLayout.ID_PROBLEM_VIEW);
+        output.addView(E820MapView.ID);
+        output.addView(DescriptorTablesView.ID);
+        output.addView(InterruptTraceView.ID);
+        layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
+        layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+        layout.addPerspectiveShortcut(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
+        for (String view : new String[] {VgaDisplayView.ID, E820MapView.ID, SegmentStateView.ID, DescriptorTablesView.ID,
+            DisassemblyView.ID, InterruptTraceView.ID, DevicesView.ID, IDebugUIConstants.ID_EXPRESSION_VIEW}) {
+            layout.addShowViewShortcut(view);
+        }
+    }
 }

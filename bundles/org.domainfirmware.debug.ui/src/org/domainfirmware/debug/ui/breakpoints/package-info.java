@@ -1,0 +1,4 @@
+/**
+ * Setting breakpoints: from editors, views and a dialog.
+ */
+package org.domainfirmware.debug.ui.breakpoints;

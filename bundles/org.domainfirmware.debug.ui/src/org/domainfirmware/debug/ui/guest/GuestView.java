@@ -1,0 +1,133 @@
+package org.domainfirmware.debug.ui.guest;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.part.ViewPart;
+
+/**
+ * A view of the selected guest. It says so when there is none, and asks the guest only while it can be seen: what
+ * happens behind another tab is caught up with when the view comes to the front.
+ */
+public abstract class GuestView extends ViewPart implements GuestFollower.Listener, IPartListener2 {
+    private final StackLayout stack = new StackLayout();
+    private Composite parent;
+    private Control content;
+    private Composite empty;
+    private Label emptyText;
+    private GuestFollower follower;
+    private boolean visible;
+    private boolean stale = true;
+
+    @Override
+    public final void createPartControl(Composite composite) {
+        parent = composite;
+        parent.setLayout(stack);
+        empty = new Composite(parent, SWT.NONE);
+        empty.setLayout(new GridLayout());
+        emptyText = new Label(empty, SWT.WRAP | SWT.CENTER);
+        emptyText.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        content = createContent(parent);
+        createActions();
+        stack.topControl = empty;
+        getSite().getPage().addPartListener(this);
+        follower = new GuestFollower(getSite().getWorkbenchWindow(), this);
+        guestSelected(follower.guest());
+    }
+
+    /** Makes the view's own controls. */
+    protected abstract Control createContent(Composite composite);
+
+    /** Fills tool bar and menu; called once, after {@link #createContent}. */
+    protected abstract void createActions();
+
+    /** Asks the guest and shows the answer. Called only while the view is visible and there is a guest. */
+    protected abstract void refresh(Guest guest);
+
+    /** Forgets what belonged to the previous guest. */
+    protected abstract void forget();
+
+    /** What the view is for, when there is nothing to show. */
+    protected String emptyMessage() {
+        return "No PC guest is running. Start one with Debug As > PC Guest on a firmware project, a ROM file or a disk image.";
+    }
+
+    /** The selected guest, or null. */
+    protected final Guest guest() {
+        return follower == null ? null : follower.guest();
+    }
+
+    /** True while a person can see the view. */
+    protected final boolean isShown() {
+        return visible;
+    }
+
+    /** Asks again, now or when the view is next visible. */
+    protected final void update() {
+        stale = true;
+        if (visible && guest() != null) {
+            stale = false;
+            refresh(guest());
+        }
+    }
+
+    @Override
+    public final void guestSelected(Guest guest) {
+        if (parent.isDisposed() || follower == null) {
+            return;
+        }
+        forget();
+        emptyText.setText(emptyMessage());
+        stack.topControl = guest == null ? empty : content;
+        parent.layout();
+        selected(guest);
+        update();
+    }
+
+    /** Another guest, or null. Forgetting and asking are done by the caller. */
+    protected void selected(Guest guest) {
+    }
+
+    @Override
+    public void guestStopped(Guest guest) {
+        update();
+    }
+
+    @Override
+    public void partVisible(IWorkbenchPartReference part) {
+        if (part.getPart(false) == this) {
+            visible = true;
+            shown(true);
+            if (stale) {
+                update();
+            }
+        }
+    }
+
+    @Override
+    public void partHidden(IWorkbenchPartReference part) {
+        if (part.getPart(false) == this) {
+            visible = false;
+            shown(false);
+        }
+    }
+
+    /** The view came to the front or went behind. */
+    protected void shown(boolean now) {
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removePartListener(this);
+        if (follower != null) {
+            follower.dispose();
+        }
+        super.dispose();
+    }
+}

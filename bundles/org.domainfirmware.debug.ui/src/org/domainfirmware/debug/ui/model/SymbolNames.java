@@ -1,0 +1,33 @@
+package org.domainfirmware.debug.ui.model;
+
+import java.util.Optional;
+
+/** Names of places in a guest's memory, as far as symbols are known. */
+public interface SymbolNames {
+    /** Knows nothing. */
+    SymbolNames NONE = new SymbolNames() {
+        @Override
+        public String nameAt(int linear) {
+            return "";
+        }
+
+        @Override
+        public Optional<Line> lineAt(int linear) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * A source line.
+     *
+     * @param file path as the compiler recorded it
+     * @param line from 1
+     */
+    record Line(String file, int line) { }
+
+    /** "symbol" or "symbol+offset", "" when nothing is near. */
+    String nameAt(int linear);
+
+    /** The source line whose code is at an address. */
+    Optional<Line> lineAt(int linear);
+}

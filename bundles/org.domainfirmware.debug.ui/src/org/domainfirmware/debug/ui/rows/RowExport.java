@@ -1,0 +1,72 @@
+package org.domainfirmware.debug.ui.rows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.domainfirmware.debug.ui.model.Column;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.model.RowText;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+
+/** Copies rows to the clipboard and saves them to a file. */
+final class RowExport {
+    private final Shell shell;
+    private final List<String> titles;
+    private final String name;
+    private final RowTree tree;
+
+    RowExport(Shell shell, List<Column> columns, String name, RowTree tree) {
+        this.shell = shell;
+        this.titles = columns.stream().map(Column::title).toList();
+        this.name = name;
+        this.tree = tree;
+    }
+
+    Action copySelected() {
+        return ViewActions.push("Copy the selected rows", "copy", () -> copy(tree.selectedRows()));
+    }
+
+    Action copyAll() {
+        return ViewActions.push("Copy all rows", "copy", () -> copy(tree.rows()));
+    }
+
+    Action save() {
+        return ViewActions.push("Export...", "export", this::export);
+    }
+
+    private void copy(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        clipboard.setContents(new Object[] {RowText.tabbed(titles, rows)}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private void export() {
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setFilterNames(new String[] {"Comma-separated values", "Text with tabs"});
+        dialog.setFilterExtensions(new String[] {"*.csv", "*.txt"});
+        dialog.setFileName(name + ".csv");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file == null) {
+            return;
+        }
+        String text = file.endsWith(".txt") ? RowText.tabbed(titles, tree.rows()) : RowText.csv(titles, tree.rows());
+        try {
+            Files.writeString(Path.of(file), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            MessageDialog.openError(shell, "Export", "Cannot write " + file + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.domainfirmware.debug.ui.rows;
+
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.model.RowChanges;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+
+/** Text, font and colours of one column. */
+final class RowLabels extends ColumnLabelProvider {
+    private static final String CHANGED_BACKGROUND = IDebugUIConstants.PREF_CHANGED_VALUE_BACKGROUND;
+    private static final int LONG = 60;
+
+    private final int column;
+    private final boolean fixed;
+    private final RowChanges changes;
+
+    RowLabels(int column, boolean fixed, RowChanges changes) {
+        this.column = column;
+        this.fixed = fixed;
+        this.changes = changes;
+    }
+
+    private static Row row(Object element) {
+        return ((RowContent.Node) element).row();
+    }
+
+    @Override
+    public String getText(Object element) {
+        return row(element).cell(column);
+    }
+
+    @Override
+    public String getToolTipText(Object element) {
+        String text = getText(element);
+        return text.length() > LONG ? text : null;
+    }
+
+    @Override
+    public Font getFont(Object element) {
+        if (row(element).tone() == Row.Tone.HEADING) {
+            return JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+        }
+        return fixed ? JFaceResources.getTextFont() : null;
+    }
+
+    @Override
+    public Color getBackground(Object element) {
+        RowContent.Node node = (RowContent.Node) element;
+        if (changes.changed(node.path(), column)) {
+            Color themed = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry()
+                    .get(CHANGED_BACKGROUND);
+            return themed == null ? Display.getCurrent().getSystemColor(SWT.COLOR_YELLOW) : themed;
+        }
+        return node.row().tone() == Row.Tone.CURRENT ? RowColours.get(RowColours.CURRENT) : null;
+    }
+
+    @Override
+    public Color getForeground(Object element) {
+        return switch (row(element).tone()) {
+            case GOOD -> RowColours.get(RowColours.GOOD);
+            case WARNING -> RowColours.get(RowColours.WARNING);
+            case ERROR -> RowColours.get(RowColours.ERROR);
+            case DIM -> Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.domainfirmware.debug.ui.rows;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.domainfirmware.debug.ui.guest.Answers;
+import org.domainfirmware.debug.ui.guest.Guest;
+import org.domainfirmware.debug.ui.guest.GuestView;
+import org.domainfirmware.debug.ui.model.Column;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.actions.ActionFactory;
+
+/** A view that shows rows. What differs from the last stop is highlighted; rows can be copied and exported. */
+public abstract class RowsView extends GuestView {
+    private RowTree tree;
+    private Label note;
+    private Composite all;
+    private long asked;
+
+    /** The columns, always the same. */
+    protected abstract List<Column> columns();
+
+    /** Asks the guest for the rows. Called in the UI thread, so it only asks; the answer is made elsewhere. */
+    protected abstract CompletableFuture<List<Row>> rows(Guest guest);
+
+    /** Name of the file an export proposes, without extension. */
+    protected abstract String exportName();
+
+    /** Controls above the rows; null for none. */
+    protected Control createHeader(Composite parent) {
+        return null;
+    }
+
+    /** Rows have been shown; in the UI thread. */
+    protected void rowsShown(List<Row> rows) {
+    }
+
+    /** Entries of the context menu and buttons, before the usual ones. */
+    protected void contribute(IToolBarManager bar, IMenuManager menu, IMenuManager context) {
+    }
+
+    @Override
+    protected final Control createContent(Composite parent) {
+        all = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        all.setLayout(layout);
+        Control header = createHeader(all);
+        if (header != null && header.getLayoutData() == null) {
+            header.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        }
+        tree = new RowTree(all, columns());
+        tree.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        note = new Label(all, SWT.WRAP);
+        GridData data = new GridData(SWT.FILL, SWT.BOTTOM, true, false);
+        data.exclude = true;
+        note.setLayoutData(data);
+        getSite().setSelectionProvider(tree.viewer());
+        return all;
+    }
+
+    @Override
+    protected final void createActions() {
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+        RowExport export = new RowExport(getSite().getShell(), columns(), exportName(), tree);
+        contribute(bar, menu, tree.menu());
+        bar.add(ViewActions.push("Ask the guest again", "refresh", this::update));
+        bar.add(export.copyAll());
+        bar.add(export.save());
+        tree.menu().add(new Separator());
+        tree.menu().add(export.copySelected());
+        tree.menu().add(export.copyAll());
+        tree.menu().add(export.save());
+        getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), export.copySelected());
+        getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(),
+                ViewActions.push("Select All", "copy", tree::selectAll));
+    }
+
+    protected final RowTree tree() {
+        return tree;
+    }
+
+    /** The rows that are shown; in the UI thread. */
+    public final List<Row> shownRows() {
+        return tree.rows();
+    }
+
+    /** A sentence under the rows; "" for none. */
+    protected final void note(String text) {
+        boolean show = !text.isEmpty();
+        GridData data = (GridData) note.getLayoutData();
+        note.setText(text);
+        if (data.exclude == show) {
+            data.exclude = !show;
+            note.setVisible(show);
+        }
+        all.layout();
+    }
+
+    @Override
+    protected final void refresh(Guest guest) {
+        long question = ++asked;
+        boolean running = guest.port().isRunning();
+        Answers.show(tree.control(), rows(guest), rows -> {
+            if (question == asked && guest.equals(guest())) {
+                note("");
+                tree.show(rows, !running);
+                rowsShown(rows);
+            }
+        }, why -> {
+            if (question == asked) {
+                note(why);
+            }
+        });
+    }
+
+    /** The port of the selected guest, or null. */
+    protected final DebugPort port() {
+        Guest guest = guest();
+        return guest == null ? null : guest.port();
+    }
+
+    @Override
+    protected void forget() {
+        asked++;
+        tree.forget();
+        note("");
+    }
+
+    @Override
+    public void setFocus() {
+        tree.control().setFocus();
+    }
+}

@@ -1,0 +1,40 @@
+package org.domainfirmware.debug.ui.rows;
+
+import java.util.function.Consumer;
+import org.domainfirmware.debug.ui.Icons;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+
+/** Makes actions of tool bars and menus. */
+public final class ViewActions {
+    private ViewActions() {
+    }
+
+    /** A button. */
+    public static Action push(String text, String icon, Runnable run) {
+        Action action = new Action(text, IAction.AS_PUSH_BUTTON) {
+            @Override
+            public void run() {
+                run.run();
+            }
+        };
+        return dress(action, text, icon);
+    }
+
+    /** A button that stays pressed. */
+    public static Action check(String text, String icon, Consumer<Boolean> run) {
+        Action action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                run.accept(isChecked());
+            }
+        };
+        return dress(action, text, icon);
+    }
+
+    private static Action dress(Action action, String text, String icon) {
+        action.setToolTipText(text);
+        action.setImageDescriptor(Icons.descriptor(icon));
+        return action;
+    }
+}

@@ -1,0 +1,144 @@
+package org.domainfirmware.debug.ui.vga;
+
+import java.util.function.Supplier;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Cursor;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+
+/**
+ * Gives the mouse to a guest: a click on its screen takes it, after that movements are counted from the middle of the
+ * canvas, where the hidden pointer is put back. Ctrl+Alt gives it back.
+ */
+final class MouseCapture implements Listener {
+    private final Canvas canvas;
+    private final Supplier<DebugPort> port;
+    private final Runnable changed;
+    private final Cursor hidden;
+    private boolean enabled;
+    private boolean capturing;
+    private int buttons;
+
+    MouseCapture(Canvas canvas, Supplier<DebugPort> port, Runnable changed) {
+        this.canvas = canvas;
+        this.port = port;
+        this.changed = changed;
+        hidden = invisible();
+        int[] types = {SWT.MouseDown, SWT.MouseUp, SWT.MouseMove, SWT.MouseWheel, SWT.FocusOut, SWT.Dispose};
+        for (int type : types) {
+            canvas.addListener(type, this);
+        }
+    }
+
+    private Cursor invisible() {
+        Color black = canvas.getDisplay().getSystemColor(SWT.COLOR_BLACK);
+        ImageData dot = new ImageData(1, 1, 1, new PaletteData(black.getRGB()));
+        dot.alphaData = new byte[] {0};
+        dot.setAlpha(0, 0, 0);
+        return new Cursor(canvas.getDisplay(), dot, 0, 0);
+    }
+
+    /** Whether a click on the screen takes the mouse; off, the guest gets no mouse. */
+    void enable(boolean on) {
+        enabled = on;
+        if (!on) {
+            release();
+        }
+    }
+
+    boolean capturing() {
+        return capturing;
+    }
+
+    void release() {
+        if (capturing) {
+            capturing = false;
+            buttons = 0;
+            send(0, 0, 0);
+            if (!canvas.isDisposed()) {
+                canvas.setCursor(null);
+                canvas.setCapture(false);
+                changed.run();
+            }
+        }
+    }
+
+    @Override
+    public void handleEvent(Event event) {
+        switch (event.type) {
+            case SWT.MouseDown -> pressed(event.button);
+            case SWT.MouseUp -> {
+                buttons &= ~bit(event.button);
+                sendIfCaptured(0, 0, 0);
+            }
+            case SWT.MouseMove -> moved(event);
+            case SWT.MouseWheel -> sendIfCaptured(0, 0, event.count > 0 ? -1 : 1);
+            case SWT.Dispose -> {
+                release();
+                hidden.dispose();
+            }
+            default -> release();
+        }
+    }
+
+    private void pressed(int button) {
+        canvas.setFocus();
+        if (!enabled) {
+            return;
+        }
+        if (!capturing) {
+            capturing = true;
+            canvas.setCursor(hidden);
+            canvas.setCapture(true);
+            centre();
+            changed.run();
+            return;
+        }
+        buttons |= bit(button);
+        send(0, 0, 0);
+    }
+
+    private void moved(Event event) {
+        if (!capturing) {
+            return;
+        }
+        Rectangle area = canvas.getClientArea();
+        int dx = event.x - area.width / 2;
+        int dy = event.y - area.height / 2;
+        if (dx != 0 || dy != 0) {
+            send(dx, dy, 0);
+            centre();
+        }
+    }
+
+    private void centre() {
+        Rectangle area = canvas.getClientArea();
+        Point middle = canvas.toDisplay(area.width / 2, area.height / 2);
+        canvas.getDisplay().setCursorLocation(middle);
+    }
+
+    private void sendIfCaptured(int dx, int dy, int wheel) {
+        if (capturing) {
+            send(dx, dy, wheel);
+        }
+    }
+
+    private void send(int dx, int dy, int wheel) {
+        DebugPort guest = port.get();
+        if (guest != null) {
+            guest.mouse(dx, dy, wheel, buttons);
+        }
+    }
+
+    /** Of the guest's three buttons: left, right, middle. */
+    private static int bit(int swtButton) {
+        return swtButton == 1 ? 1 : swtButton == 3 ? 2 : swtButton == 2 ? 4 : 0;
+    }
+}

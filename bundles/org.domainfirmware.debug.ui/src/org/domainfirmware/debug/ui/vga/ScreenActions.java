@@ -1,0 +1,122 @@
+package org.domainfirmware.debug.ui.vga;
+
+import java.util.function.Supplier;
+import org.domainfirmware.debug.ui.rows.ViewActions;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.emulator.debug.ScreenView;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+
+/** What can be done with a guest's screen beside looking at it. */
+final class ScreenActions {
+    private static final int CTRL = 0x1D;
+    private static final int ALT = 0x38;
+    private static final int DELETE = 0xE053;
+
+    private final Shell shell;
+    private final Supplier<ScreenView> screen;
+    private final Supplier<ImageData> picture;
+    private final Supplier<DebugPort> port;
+
+    ScreenActions(Shell shell, Supplier<ScreenView> screen, Supplier<ImageData> picture, Supplier<DebugPort> port) {
+        this.shell = shell;
+        this.screen = screen;
+        this.picture = picture;
+        this.port = port;
+    }
+
+    Action screenshot() {
+        return ViewActions.push("Save the screen as PNG...", "screenshot", this::save);
+    }
+
+    Action copyText() {
+        return ViewActions.push("Copy the text on the screen", "copy", this::copy);
+    }
+
+    void fill(IMenuManager menu) {
+        menu.add(ViewActions.push("Copy the screen as a picture", "screenshot", this::copyPicture));
+        menu.add(ViewActions.push("Type the clipboard's text into the guest", "keyboard", this::typeClipboard));
+        menu.add(ViewActions.push("Press Ctrl+Alt+Delete in the guest", "keyboard", () -> chord(CTRL, ALT, DELETE)));
+    }
+
+    private void save() {
+        ImageData data = picture.get();
+        if (data == null) {
+            MessageDialog.openInformation(shell, "Screenshot", "The guest's display is off: there is nothing to save.");
+            return;
+        }
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setFilterExtensions(new String[] {"*.png"});
+        dialog.setFileName("screen.png");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file == null) {
+            return;
+        }
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {data};
+        try {
+            loader.save(file, SWT.IMAGE_PNG);
+        } catch (SWTException e) {
+            MessageDialog.openError(shell, "Screenshot", "Cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    private void copy() {
+        ScreenView now = screen.get();
+        if (now == null || now.text().isEmpty()) {
+            MessageDialog.openInformation(shell, "Copy text", "The guest's screen is not in a text mode.");
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        now.text().forEach(row -> text.append(row.stripTrailing()).append(System.lineSeparator()));
+        toClipboard(text.toString(), TextTransfer.getInstance());
+    }
+
+    private void copyPicture() {
+        ImageData data = picture.get();
+        if (data != null) {
+            toClipboard(data, ImageTransfer.getInstance());
+        }
+    }
+
+    private void toClipboard(Object what, Transfer how) {
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        clipboard.setContents(new Object[] {what}, new Transfer[] {how});
+        clipboard.dispose();
+    }
+
+    private void typeClipboard() {
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        Object text = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        DebugPort guest = port.get();
+        if (text instanceof String typed && guest != null) {
+            guest.type(typed);
+        }
+    }
+
+    private void chord(int... codes) {
+        DebugPort guest = port.get();
+        if (guest == null) {
+            return;
+        }
+        for (int code : codes) {
+            guest.key(code, true);
+        }
+        for (int i = codes.length - 1; i >= 0; i--) {
+            guest.key(codes[i], false);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.domainfirmware.debug.ui.views;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.domainfirmware.debug.ui.guest.Guest;
+import org.domainfirmware.debug.ui.model.Column;
+import org.domainfirmware.debug.ui.model.InterruptModel;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.rows.RowsView;
+import org.domainfirmware.debug.ui.rows.ViewActions;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.emulator.debug.InterruptRecord;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+
+/** The tree of INT calls, hardware interrupts and exceptions. Switched off, it costs the guest nothing. */
+public final class InterruptTraceView extends RowsView {
+    public static final String ID = "org.domainfirmware.debug.ui.views.interruptTrace";
+    private static final int NEWEST = 2000;
+    private static final int LIVE_MS = 1000;
+    private static final long USUAL_PERIOD = 10;
+
+    private Text filter;
+    private Action trace;
+    private boolean ticking;
+
+    @Override
+    protected Control createHeader(Composite parent) {
+        filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.BORDER);
+        filter.setMessage("filter: INT 13h, disk, CF=1, 0:7C00 ...");
+        filter.addModifyListener(e -> update());
+        return filter;
+    }
+
+    @Override
+    protected void contribute(IToolBarManager bar, IMenuManager menu, IMenuManager context) {
+        trace = ViewActions.check("Trace interrupts", "trace", this::trace);
+        bar.add(trace);
+    }
+
+    private void trace(boolean on) {
+        DebugPort port = port();
+        if (port == null) {
+            trace.setChecked(false);
+            return;
+        }
+        port.traceInterrupts(on);
+        tick();
+        update();
+    }
+
+    /** While the guest runs and is traced, new calls appear once a second. */
+    private void tick() {
+        if (!ticking && trace.isChecked() && !filter.isDisposed()) {
+            ticking = true;
+            filter.getDisplay().timerExec(LIVE_MS, () -> {
+                ticking = false;
+                DebugPort port = port();
+                if (!filter.isDisposed() && port != null && port.isRunning() && isShown()) {
+                    update();
+                }
+                if (!filter.isDisposed()) {
+                    tick();
+                }
+            });
+        }
+    }
+
+    @Override
+    protected void selected(Guest guest) {
+        if (trace == null) {
+            return;
+        }
+        trace.setEnabled(guest != null);
+        if (guest != null && trace.isChecked()) {
+            guest.port().traceInterrupts(true);
+        }
+    }
+
+    @Override
+    protected List<Column> columns() {
+        return List.of(Column.code("Call", 190), Column.words("Function", 170), Column.code("In", 380),
+                Column.code("Changed", 220), Column.code("Carry", 50), Column.words("Took", 70), Column.code("Caller", 90),
+                Column.code("At instruction", 110));
+    }
+
+    @Override
+    protected CompletableFuture<List<Row>> rows(Guest guest) {
+        String wanted = filter.getText();
+        CompletableFuture<List<InterruptRecord>> records = guest.port().interruptTrace(0, NEWEST);
+        return records.thenCombine(guest.port().registers(), (found, r) -> InterruptModel.rows(found, wanted, period(r)));
+    }
+
+    private static long period(RegistersView r) {
+        return r.instructions() == 0 ? USUAL_PERIOD : Math.max(1, Math.min(USUAL_PERIOD, r.nanos() / r.instructions()));
+    }
+
+    @Override
+    protected void rowsShown(List<Row> rows) {
+        note(rows.isEmpty() && !trace.isChecked() ? "Press \"Trace interrupts\" in the tool bar to record calls from now on." : "");
+    }
+
+    @Override
+    protected String exportName() {
+        return "interrupt-trace";
+    }
+}

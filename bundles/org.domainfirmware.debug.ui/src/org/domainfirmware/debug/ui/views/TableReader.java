@@ -1,0 +1,85 @@
+package org.domainfirmware.debug.ui.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.domainfirmware.debug.ui.guest.Guest;
+import org.domainfirmware.debug.ui.model.CpuMode;
+import org.domainfirmware.debug.ui.model.DescriptorModel;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.model.SymbolNames;
+import org.domainfirmware.debug.ui.model.TssModel;
+import org.domainfirmware.emulator.debug.AddressSpace;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.domainfirmware.emulator.debug.SegmentView;
+
+/** Reads the descriptor tables the processor uses now: registers first, then the memory they point to. */
+final class TableReader {
+    private static final int LDTR = 6;
+    private static final int TR = 7;
+    private static final int MOST = 0x10000;
+    private static final int IVT_SIZE = 1024;
+    private static final int UNUSABLE = 1 << 16;
+
+    private final DebugPort port;
+    private final SymbolNames names;
+
+    TableReader(Guest guest) {
+        port = guest.port();
+        names = guest.names();
+    }
+
+    CompletableFuture<List<Row>> rows() {
+        return port.registers().thenCompose(this::tables);
+    }
+
+    private CompletableFuture<List<Row>> tables(RegistersView r) {
+        SegmentView ldtr = r.segment(LDTR);
+        SegmentView tr = r.segment(TR);
+        boolean isProtected = CpuMode.isProtected(r);
+        CompletableFuture<byte[]> gdt = memory(r.gdtBase(), isProtected || r.gdtBase() != 0 ? r.gdtLimit() + 1 : 0);
+        CompletableFuture<byte[]> idt = memory(r.idtBase(), isProtected ? r.idtLimit() + 1
+                : Math.min(IVT_SIZE, r.idtLimit() + 1));
+        CompletableFuture<byte[]> ldt = memory(ldtr.base(), usable(ldtr) && isProtected ? ldtr.limit() + 1 : 0);
+        CompletableFuture<byte[]> tss = memory(tr.base(), usable(tr) && isProtected ? tr.limit() + 1 : 0);
+        // In VM86 mode the table at 0 matters as much as the IDT: monitors reflect interrupts through it.
+        CompletableFuture<byte[]> ivt = CpuMode.isVm86(r) ? memory(0, IVT_SIZE) : memory(0, 0);
+        return CompletableFuture.allOf(gdt, idt, ldt, tss, ivt).thenApply(all -> {
+            List<Row> rows = new ArrayList<>();
+            rows.add(heading("GDT", r.gdtBase(), r.gdtLimit(), DescriptorModel.table("gdt", gdt.join(), false, names)));
+            if (isProtected) {
+                rows.add(heading("IDT", r.idtBase(), r.idtLimit(),
+                        DescriptorModel.idt(idt.join(), names, selector -> base(gdt.join(), ldt.join(), selector))));
+                rows.add(heading("LDT", ldtr.base(), ldtr.limit(), DescriptorModel.table("ldt", ldt.join(), true, names)));
+                rows.add(heading("TSS", tr.base(), tr.limit(), TssModel.rows(tss.join())));
+            }
+            if (!isProtected || ivt.join().length > 0) {
+                byte[] vectors = isProtected ? ivt.join() : idt.join();
+                rows.add(heading("IVT", isProtected ? 0 : r.idtBase(), IVT_SIZE - 1, DescriptorModel.ivt(vectors, names)));
+            }
+            return rows;
+        });
+    }
+
+    private static boolean usable(SegmentView s) {
+        return (s.access() & UNUSABLE) == 0 && s.selector() != 0;
+    }
+
+    private static int base(byte[] gdt, byte[] ldt, int selector) {
+        byte[] table = (selector & 4) != 0 ? ldt : gdt;
+        int at = selector & 0xFFF8;
+        return at + 8 > table.length ? 0 : DescriptorModel.decode(table, at).base();
+    }
+
+    private CompletableFuture<byte[]> memory(int linear, int length) {
+        int size = length < 0 ? MOST : Math.min(length, MOST);
+        return size == 0 ? CompletableFuture.completedFuture(new byte[0])
+                : port.readMemory(AddressSpace.LINEAR, linear, size).thenApply(block -> block.data());
+    }
+
+    private static Row heading(String name, int base, int limit, List<Row> entries) {
+        return Row.of(name, name, String.format("%08X", base), String.format("%04X", limit),
+                entries.isEmpty() ? "none" : entries.size() + " entries").with(Row.Tone.HEADING).with(entries);
+    }
+}
