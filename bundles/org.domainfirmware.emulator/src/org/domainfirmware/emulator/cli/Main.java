@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** The headless commands: {@code boot}, {@code conformance}, {@code bench}. */
 @Command(name = "dfw", mixinStandardHelpOptions = true, version = "Domain Firmware Workbench 0.1.0",
-        subcommands = {BootCommand.class, ConformanceCommand.class},
+        subcommands = {BootCommand.class, ConformanceCommand.class, BenchCommand.class},
         description = "Runs PC guests without the workbench.")
 public final class Main implements Runnable {
     /** Exit status for bad usage or input. */
