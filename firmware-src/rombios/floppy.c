@@ -19,7 +19,7 @@ u8 floppy_count;
 
 static const ROM struct floppy_kind kinds[] = {
     { 39, 9, 0, { RATE_250K, 0xFF, 0xFF }, { 9, 0, 0 } },                   /* 1: 360 KB */
-    { 79, 15, 1, { RATE_500K, RATE_300K, 0xFF }, { 15, 9, 0 } },            /* 2: 1.2 MB */
+    { 79, 15, 1, { RATE_500K, RATE_300K, RATE_250K }, { 15, 9, 9 } },       /* 2: 1.2 MB */
     { 79, 9, 1, { RATE_250K, 0xFF, 0xFF }, { 9, 0, 0 } },                   /* 3: 720 KB */
     { 79, 18, 1, { RATE_500K, RATE_250K, 0xFF }, { 18, 9, 0 } },            /* 4: 1.44 MB */
     { 79, 36, 1, { RATE_1M, RATE_500K, RATE_250K }, { 36, 18, 9 } },        /* 5, 6: 2.88 MB */
@@ -85,6 +85,15 @@ u8 floppy_last_sector(u8 drive)
     return kind->sectors;
 }
 
+/* Whether the medium has 40 tracks under an 80-track drive: then the second step finds track 1. */
+static int needs_double_step(u8 drive)
+{
+    u8 command[2] = { FDC_READ_ID, drive };
+    if (fdc_seek(drive, 0, 2) != FLOPPY_OK || fdc_command(command, 2) != FLOPPY_OK)
+        return 0;
+    return peek8(BDA_SEG, 0x42 + 3) == 1;
+}
+
 static u8 find_rate(u8 drive, const ROM struct floppy_kind *kind)
 {
     u8 command[2] = { FDC_READ_ID, drive };
@@ -93,7 +102,7 @@ static u8 find_rate(u8 drive, const ROM struct floppy_kind *kind)
         outb(FDC_DIR, kind->rates[i]);
         status = fdc_command(command, 2);
         if (status == FLOPPY_OK) {
-            int double_step = kind->rates[i] == RATE_300K;
+            int double_step = kind->rates[i] == RATE_300K && needs_double_step(drive);
             floppy_set_rate(drive, kind->rates[i], double_step);
             return FLOPPY_OK;
         }
