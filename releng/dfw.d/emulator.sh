@@ -18,8 +18,8 @@ prepare_libraries() {
 
 run_classpath() {
 	path=$root/$emulator_jar
-	for jar in build/lib/*.jar; do
-		[ "$jar" = "$emulator_jar" ] || path=$path:$root/$jar
+	for jar in "$root"/build/lib/*.jar; do
+		[ "$jar" = "$root/$emulator_jar" ] || path=$path:$jar
 	done
 	printf '%s\n' "$path"
 }

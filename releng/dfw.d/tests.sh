@@ -21,6 +21,7 @@ command_test() {
 	rm -rf build/test
 	mkdir -p build/test build/log
 	suites_to_run=$*
+	checkout_before=$(checkout_state)
 	for suite in $suites_to_run; do
 		# One Maven run serves both.
 		[ "$suite" != ui ] || [ ! -e build/test/osgi.results ] || continue
@@ -29,7 +30,17 @@ command_test() {
 		"suite_$suite"
 		say "test: $suite took $(($(date +%s) - started)) s"
 	done
+	if [ "$(checkout_state)" = "$checkout_before" ]; then
+		result checkout passed "the tests leave nothing in the checkout"
+	else
+		result checkout failed "the tests leave nothing in the checkout" "$(git status --short | head -n 5 | tr '\n' ';')"
+	fi
 	summary
+}
+
+# What git sees in the checkout beside the commit; nothing when it is no clone.
+checkout_state() {
+	git status --porcelain 2>/dev/null || :
 }
 
 # result SUITE passed|failed|skipped NAME [REASON]

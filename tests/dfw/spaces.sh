@@ -13,6 +13,6 @@ run "$copy/checkout/dfw" firmware
 check "firmware builds in a path with spaces" 0 'rombios.rom'
 cd "$copy"
 run checkout/dfw boot --limit-instructions 1000
-check "boot in a path with spaces, from another folder" 1 '.'
+check "boot in a path with spaces, from another folder" 1 'instruction limit reached'
 run checkout/dfw boot --no-such-option
 check "unknown option of boot" 2 '--no-such-option'
