@@ -71,7 +71,7 @@ final class MoveStrings extends StringOp {
         }
     }
 
-    /** Between memory and a device's aperture, or within apertures that have no overlap to speak of. */
+    /** Between memory and a device's aperture, or within apertures. */
     private boolean device(Cpu c, int from, int to, int fromLinear, int toLinear, int n) {
         MmioHandler reader = from >= 0 ? null : c.linear.runHandler(fromLinear, false);
         MmioHandler writer = to >= 0 ? null : c.linear.runHandler(toLinear, true);
@@ -83,7 +83,17 @@ final class MoveStrings extends StringOp {
             writer.writeRun(c.linear.physical(toLinear, true), size, c.memory.store(), from, n);
             return true;
         }
-        // Latches: in planar VGA a byte copied within the aperture goes through them one at a time.
+        if (reader != null && writer != null) {
+            within(reader, c.linear.physical(fromLinear, false), writer, c.linear.physical(toLinear, true), n);
+            return true;
+        }
         return false;
+    }
+
+    /** Element by element: in planar VGA a copy within the aperture goes through the latches. */
+    private void within(MmioHandler reader, int from, MmioHandler writer, int to, int n) {
+        for (int i = 0; i < n; i++) {
+            writer.write(to + i * size, size, reader.read(from + i * size, size));
+        }
     }
 }

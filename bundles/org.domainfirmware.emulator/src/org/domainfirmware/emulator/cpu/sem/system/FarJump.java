@@ -82,7 +82,7 @@ public final class FarJump {
             c.s.cs.setVm86(selector);
             return;
         }
+        // D stays as it is, so blocks of the same mode go on: no modeChanged.
         c.s.cs.setRealCode(selector);
-        c.modeChanged();
     }
 }

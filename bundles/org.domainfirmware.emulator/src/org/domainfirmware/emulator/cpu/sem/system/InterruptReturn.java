@@ -116,7 +116,11 @@ public final class InterruptReturn {
     }
 
     private static void setFlags(Cpu c, int flags, int changeable) {
-        c.s.setEflags(c.s.eflags() & ~changeable | flags & changeable);
-        c.modeChanged();
+        c.s.setArithmetic(flags);
+        int system = changeable & ~Flag.ARITHMETIC;
+        c.s.systemFlags = c.s.systemFlags & ~system | flags & system;
+        if (c.s.isProtected()) {
+            c.modeChanged();
+        }
     }
 }

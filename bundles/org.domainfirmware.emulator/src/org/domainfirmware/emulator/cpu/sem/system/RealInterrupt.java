@@ -27,6 +27,5 @@ final class RealInterrupt {
         c.s.systemFlags &= ~(Flag.IF | Flag.TF | Flag.AC | Flag.RF);
         c.s.cs.setRealCode(entry >>> 16);
         c.s.eip = entry & 0xFFFF;
-        c.modeChanged();
     }
 }
