@@ -140,7 +140,12 @@ public final class LinearAccess {
         if (watch != null && watch.covers(lin, physical)) {
             watch.accessed(lin, physical, size, false);
         } else if (entry >= 0) {
-            (asUser ? user : supervisor).putRead(lin, entry);
+            Tlb tlb = asUser ? user : supervisor;
+            tlb.putRead(lin, entry);
+            // A page that is dirty already would give the first write nothing to do but this.
+            if (paging.writeReady && memory.writePage(physical) == entry && memory.codeMask(entry) == 0) {
+                tlb.putWrite(lin, entry);
+            }
         }
         if (entry >= 0) {
             return memory.read(physical, size);

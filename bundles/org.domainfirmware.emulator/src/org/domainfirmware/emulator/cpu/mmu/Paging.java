@@ -80,7 +80,7 @@ public final class Paging {
 
     private int walk32(int linear, boolean write, boolean user) {
         int pdeAt = (state.cr3 & ~0xFFF | linear >>> 20 & 0xFFC) & a20Mask;
-        int pde = memory.read(pdeAt, 4);
+        int pde = entry(pdeAt);
         if ((pde & PRESENT) == 0) {
             throw pageFault(linear, write, user, 0);
         }
@@ -90,10 +90,11 @@ public final class Paging {
             }
             check(linear, pde, write, user);
             touch(pdeAt, pde, write, true);
+            writeReady &= mayWrite(pde, user);
             return (pde & 0xFFC00000 | linear & 0x3FFFFF) & a20Mask;
         }
         int pteAt = (pde & ~0xFFF | linear >>> 10 & 0xFFC) & a20Mask;
-        int pte = memory.read(pteAt, 4);
+        int pte = entry(pteAt);
         if ((pte & PRESENT) == 0) {
             throw pageFault(linear, write, user, 0);
         }
@@ -110,8 +111,8 @@ public final class Paging {
             throw pageFault(linear, write, user, 0);
         }
         int pdeAt = ((int) pdpe & ~0xFFF | linear >>> 18 & 0xFF8) & a20Mask;
-        int pde = memory.read(pdeAt, 4);
-        int pdeHigh = memory.read(pdeAt + 4, 4);
+        int pde = entry(pdeAt);
+        int pdeHigh = entry(pdeAt + 4);
         if ((pde & PRESENT) == 0) {
             throw pageFault(linear, write, user, 0);
         }
@@ -122,11 +123,12 @@ public final class Paging {
         if (large) {
             check(linear, pde, write, user);
             touch(pdeAt, pde, write, true);
+            writeReady &= mayWrite(pde, user);
             return above4G(pdeHigh) ? UNBACKED : (pde & 0xFFE00000 | linear & 0x1FFFFF) & a20Mask;
         }
         int pteAt = (pde & ~0xFFF | linear >>> 9 & 0xFF8) & a20Mask;
-        int pte = memory.read(pteAt, 4);
-        int pteHigh = memory.read(pteAt + 4, 4);
+        int pte = entry(pteAt);
+        int pteHigh = entry(pteAt + 4);
         if ((pte & PRESENT) == 0) {
             throw pageFault(linear, write, user, 0);
         }
@@ -158,13 +160,19 @@ public final class Paging {
         return (rights & WRITABLE) != 0 || !user && (state.cr0 & Cr.CR0_WP) == 0;
     }
 
+    /** Reads an entry of a table: plain memory first, because walks are frequent. */
+    private int entry(int at) {
+        int page = memory.readPage(at);
+        return page >= 0 ? (int) PhysicalMemory.INTS.get(memory.store(), page + (at & 0xFFF)) : memory.read(at, 4);
+    }
+
     private void touch(int at, int entry, boolean write, boolean leaf) {
         int updated = entry | ACCESSED | (write ? DIRTY : 0);
         if (updated != entry) {
             memory.write(at, 4, updated);
         }
         if (leaf) {
-            writeReady = (updated & DIRTY) != 0 && ((updated & WRITABLE) != 0 || (state.cr0 & Cr.CR0_WP) == 0);
+            writeReady = (updated & DIRTY) != 0;
         }
     }
 

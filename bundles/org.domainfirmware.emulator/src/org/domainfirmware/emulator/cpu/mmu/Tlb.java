@@ -12,7 +12,7 @@ import java.util.Arrays;
  * one that crosses into the next page never does. The store index is {@code lin + readDelta[index]}.
  */
 public final class Tlb {
-    static final int ENTRIES = 1024;
+    static final int ENTRIES = 4096;
     static final int NO_PAGE = -1;
 
     final int[] readTag = new int[ENTRIES];
