@@ -83,11 +83,12 @@ static void take_disk(struct ide_drive *d)
     choose_geometry(d);
 }
 
+/* A drive that is still busy with its reset takes no writes, so it is waited for before it is asked to hold two values. */
 static int present(const struct ide_drive *d)
 {
     ide_select(d, 0);
     u8 status = inb((u16)(d->base + IDE_STATUS));
-    if (status == 0xFF)
+    if (status == 0xFF || ide_wait(d, RESET_MS) < 0)
         return 0;
     outb((u16)(d->base + IDE_COUNT), 0x55);
     outb((u16)(d->base + IDE_LBA0), 0xAA);
@@ -96,7 +97,7 @@ static int present(const struct ide_drive *d)
 
 static void look_at(struct ide_drive *d)
 {
-    if (!present(d) || ide_wait(d, RESET_MS) < 0)
+    if (!present(d))
         return;
     d->kind = IDE_DISK;
     if (inb((u16)(d->base + IDE_LBA1)) == 0x14 && inb((u16)(d->base + IDE_LBA2)) == 0xEB)

@@ -10,11 +10,18 @@ import org.domainfirmware.emulator.cpu.state.CpuModel;
 import org.domainfirmware.emulator.device.Device;
 import org.domainfirmware.emulator.device.apic.IoApic;
 import org.domainfirmware.emulator.device.apic.LocalApic;
+import org.domainfirmware.emulator.device.disk.DiskLayout;
 import org.domainfirmware.emulator.device.disk.ImageException;
+import org.domainfirmware.emulator.device.disk.Medium;
 import org.domainfirmware.emulator.device.dma.DmaControllers;
 import org.domainfirmware.emulator.device.fdc.FloppyController;
 import org.domainfirmware.emulator.device.fwcfg.FwCfg;
 import org.domainfirmware.emulator.device.fwcfg.FwCfgContents;
+import org.domainfirmware.emulator.device.ide.AtaDisk;
+import org.domainfirmware.emulator.device.ide.AtapiCdrom;
+import org.domainfirmware.emulator.device.ide.BusMaster;
+import org.domainfirmware.emulator.device.ide.IdeChannel;
+import org.domainfirmware.emulator.device.ide.Piix3Ide;
 import org.domainfirmware.emulator.device.kbc.Kbc8042;
 import org.domainfirmware.emulator.device.misc.A20Gate;
 import org.domainfirmware.emulator.device.misc.DebugConsole;
@@ -22,6 +29,7 @@ import org.domainfirmware.emulator.device.misc.DebugExit;
 import org.domainfirmware.emulator.device.misc.PostPort;
 import org.domainfirmware.emulator.device.misc.PowerOffPorts;
 import org.domainfirmware.emulator.device.misc.SystemControlPortA;
+import org.domainfirmware.emulator.device.pci.GpeBlock;
 import org.domainfirmware.emulator.device.pci.I440fxHostBridge;
 import org.domainfirmware.emulator.device.pci.PciBus;
 import org.domainfirmware.emulator.device.pci.PciFunction;
@@ -69,6 +77,8 @@ final class Board {
     private final List<Device> devices = new ArrayList<>();
     private final IrqMerge[] isa = new IrqMerge[16];
     private final InterruptController interrupts;
+    private final BusMaster[] busMasters = new BusMaster[2];
+    private AtapiCdrom cdrom;
     private LocalApic localApic;
     private IoApic ioApic;
 
@@ -93,6 +103,7 @@ final class Board {
             serial[i] = new SerialTap();
             uarts[i] = add(new Uart16550("com" + (i + 1), ports, UART_PORTS[i], events, irq(4 - i % 2), serial[i]));
         }
+        addDisks(drives, memory, ports, events);
         post = add(new PostPort(ports, events.clock()));
         debugConsole = add(new DebugConsole("debugcon", ports, DEBUG_CONSOLE_PORT));
         add(new PowerOffPorts(ports, signals::powerOff));
@@ -125,6 +136,25 @@ final class Board {
         return irq == 2 ? legacy : new IrqFanOut(List.of(legacy, ioApic.input(irq == 0 ? 2 : irq)));
     }
 
+    private void addDisks(Drives drives, PhysicalMemory memory, PortBus ports, EventQueue events) throws IOException {
+        busMasters[0] = new BusMaster(memory, "PRIMARY_");
+        busMasters[1] = new BusMaster(memory, "SECONDARY_");
+        add(new IdeChannel("ide0", ports, 0x1F0, 0x3F6, irq(14), busMasters[0],
+                disk(drives, Drive.HDA, events, "ide0.master"), disk(drives, Drive.HDB, events, "ide0.slave")));
+        cdrom = new AtapiCdrom(events, "ide1.master");
+        if (drives.in(Drive.CDROM) != null) {
+            cdrom.insert(drives.in(Drive.CDROM));
+        }
+        add(new IdeChannel("ide1", ports, 0x170, 0x376, irq(15), busMasters[1], cdrom, null));
+    }
+
+    /** The disk with a drive's medium, or null. */
+    private static AtaDisk disk(Drives drives, Drive drive, EventQueue events, String name) throws IOException {
+        Medium medium = drives.in(drive);
+        return medium == null ? null
+                : new AtaDisk(events, name, medium, DiskLayout.guess(medium).drive(), "DFW" + drive);
+    }
+
     private void insertFloppies(Drives drives) {
         for (Drive d : new Drive[] {Drive.FDA, Drive.FDB}) {
             if (drives.in(d) != null) {
@@ -143,6 +173,8 @@ final class Board {
         PirqRouter router = new PirqRouter(wires);
         addPci(0, 0, new I440fxHostBridge(memory, roms, SUBSYSTEM_VENDOR, SUBSYSTEM));
         addPci(PIIX_DEVICE, 0, new Piix3IsaBridge(router, SUBSYSTEM_VENDOR, SUBSYSTEM));
+        addPci(PIIX_DEVICE, 1, new Piix3Ide(ports, busMasters[0], busMasters[1], SUBSYSTEM_VENDOR, SUBSYSTEM));
+        add(new GpeBlock(ports));
         addPci(VGA_DEVICE, 0, config.vgabios().length == 0 ? new VgaPciFunction(vga, memory)
                 : new VgaPciFunction(vga, memory, config.vgabios()));
         add(new FwCfg(ports, new FwCfgContents().memory((long) config.memoryMiB() << 20, 0)));
@@ -178,6 +210,11 @@ final class Board {
     /** Where FERR# goes: IRQ 13, as on the AT. */
     IrqLine floatingPointError() {
         return irq(13);
+    }
+
+    /** The CD-ROM drive, to change its medium. */
+    AtapiCdrom cdrom() {
+        return cdrom;
     }
 
     /** The local APIC, or null where the processor has none. */

@@ -37,11 +37,13 @@ final class InputPort {
 
     private static void change(Board board, Drives drives, InputEvent.Medium change) throws ImageException {
         Drive drive = change.drive();
-        if (drive != Drive.FDA && drive != Drive.FDB) {
+        if (drive == Drive.HDA || drive == Drive.HDB) {
             throw new ImageException("only floppies and CDs can be changed while the machine runs, not " + drive);
         }
         Medium medium = change.image() == null ? null : Drives.open(drive, new DriveImage(change.image(), false));
-        if (medium == null) {
+        if (drive == Drive.CDROM) {
+            changeDisc(board, medium);
+        } else if (medium == null) {
             board.fdc.drive(drive.ordinal()).eject();
         } else {
             board.fdc.drive(drive.ordinal()).insert(medium);
@@ -50,6 +52,13 @@ final class InputPort {
             drives.replace(drive, medium);
         } catch (IOException e) {
             throw new ImageException("the medium taken out of " + drive + " could not be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void changeDisc(Board board, Medium medium) {
+        board.cdrom().remove();
+        if (medium != null) {
+            board.cdrom().insert(medium);
         }
     }
 }

@@ -70,16 +70,16 @@ public final class LinearAccess {
         epoch = epoch + 1 & Integer.MAX_VALUE;
         supervisor.flush();
         user.flush();
+        paging.forgetLarge();
         Arrays.fill(fetchTag, Tlb.NO_PAGE);
     }
 
     /** INVLPG. A large page may span many entries, so then all go. */
     public void flushPage(int lin) {
-        if ((state.cr4 & (Cr.CR4_PSE | Cr.CR4_PAE)) != 0) {
+        if (paging.maybeLarge(lin)) {
             flush();
             return;
         }
-        epoch = epoch + 1 & Integer.MAX_VALUE;
         supervisor.flushPage(lin);
         user.flushPage(lin);
         fetchTag[Tlb.index(lin)] = Tlb.NO_PAGE;

@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.cpu.mmu;
 
+import java.util.Arrays;
 import org.domainfirmware.emulator.cpu.fault.CpuFault;
 import org.domainfirmware.emulator.cpu.state.Cr;
 import org.domainfirmware.emulator.cpu.state.CpuState;
@@ -29,6 +30,8 @@ public final class Paging {
     private int a20Mask = -1;
     /** After a walk: the page may be entered for writing too without another walk (writable and dirty). */
     boolean writeReady;
+    /** 4 MiB regions in which a large page was walked since {@link #forgetLarge}, a bit each. */
+    private final long[] largeRegions = new long[16];
     private final long[] pdpte = new long[4];
 
     public Paging(CpuState state, PhysicalMemory memory, CpuFault fault) {
@@ -91,6 +94,7 @@ public final class Paging {
             check(linear, pde, write, user);
             touch(pdeAt, pde, write, true);
             writeReady &= mayWrite(pde, user);
+            largeRegions[linear >>> 28] |= 1L << (linear >>> 22);
             return (pde & 0xFFC00000 | linear & 0x3FFFFF) & a20Mask;
         }
         int pteAt = (pde & ~0xFFF | linear >>> 10 & 0xFFC) & a20Mask;
@@ -124,6 +128,7 @@ public final class Paging {
             check(linear, pde, write, user);
             touch(pdeAt, pde, write, true);
             writeReady &= mayWrite(pde, user);
+            largeRegions[linear >>> 28] |= 1L << (linear >>> 22);
             return above4G(pdeHigh) ? UNBACKED : (pde & 0xFFE00000 | linear & 0x1FFFFF) & a20Mask;
         }
         int pteAt = (pde & ~0xFFF | linear >>> 9 & 0xFF8) & a20Mask;
@@ -158,6 +163,16 @@ public final class Paging {
 
     private boolean mayWrite(int rights, boolean user) {
         return (rights & WRITABLE) != 0 || !user && (state.cr0 & Cr.CR0_WP) == 0;
+    }
+
+    /** True when a large page may have been entered for an address since the translations were dropped. */
+    boolean maybeLarge(int linear) {
+        return (largeRegions[linear >>> 28] & 1L << (linear >>> 22)) != 0;
+    }
+
+    /** Call when all translations are dropped. */
+    void forgetLarge() {
+        Arrays.fill(largeRegions, 0);
     }
 
     /** Reads an entry of a table: plain memory first, because walks are frequent. */
