@@ -63,7 +63,7 @@ make_cds_archive() {
 
 # Runs the command line of the emulator in place of this shell. The folder of the default ROMs is told by a property.
 run_emulator() {
-	set -- -cp "$(run_classpath)" "-Ddfw.firmware=$build/firmware" $emulator_main "$@"
+	set -- -cp "$(run_classpath)" "-Ddfw.firmware=$build/firmware" "-Ddfw.bench=$root/tests/programs/bench" $emulator_main "$@"
 	[ ! -e "$root/$emulator_cds" ] || set -- "-XX:SharedArchiveFile=$root/$emulator_cds" -Xshare:auto "$@"
 	exec "$jdk/bin/java" -XX:+UseSerialGC -Xlog:disable -Xlog:all=error:stderr ${DFW_VMARGS:-} "$@"
 }

@@ -23,6 +23,17 @@ final class FarFactory {
         int size = in.op32 ? 4 : 2;
         int offset = in.immediate;
         int selector = in.immediate2;
+        if (size == 2 && (c.mode & Cpu.MODE_PROTECTED) == 0) {
+            switch (in.opcode.code()) {
+                case 0x9A -> {
+                    return new RealFarOps.Call(selector, offset, c.stackMask());
+                }
+                case 0xCA, 0xCB -> {
+                    return new RealFarOps.Return(offset, c.stackMask());
+                }
+                default -> { }
+            }
+        }
         return switch (in.opcode.code()) {
             case 0x9A -> new FarOps.Call(selector, offset, size);
             case 0xEA -> new FarOps.Jump(selector, offset);
