@@ -52,6 +52,15 @@ public final class Expressions {
         return inspector.value(evaluate(text));
     }
 
+    /** The linear address an expression means to someone who wants to see memory: where a pointer points, where a part is, or a number. */
+    public int linear(String text) throws InspectionException {
+        Datum d = evaluate(text);
+        if (d.type().resolved() instanceof TypeInfo.Pointer p) {
+            return inspector.pointee(p.target(), inspector.bits(d)).linear();
+        }
+        return d.isAggregate() && d.place() instanceof Place.InMemory m ? m.linear() : (int) inspector.value(d);
+    }
+
     private Datum conditional() throws InspectionException {
         Datum condition = level(0);
         if (!tokens.take("?")) {

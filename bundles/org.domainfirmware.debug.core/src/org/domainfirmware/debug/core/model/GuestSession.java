@@ -1,0 +1,184 @@
+package org.domainfirmware.debug.core.model;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.domainfirmware.debug.core.guest.GuestSymbols;
+import org.domainfirmware.debug.core.launch.GuestSettings;
+import org.domainfirmware.emulator.debug.DebugEvent;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.emulator.debug.StopReason;
+import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.IProcess;
+
+/**
+ * A guest of a launch: its debug port, symbols and consoles, whether it is debugged or only run. Views get it by
+ * {@link #of} from whatever is selected in the Debug view.
+ */
+public final class GuestSession {
+    private final ILaunch launch;
+    private final String name;
+    private final DebugPort port;
+    private final GuestSettings settings;
+    private final List<GuestProcess> processes = new CopyOnWriteArrayList<>();
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    private volatile GuestSymbols symbols;
+    private volatile GuestDebugTarget target;
+    private volatile boolean terminated;
+
+    public GuestSession(ILaunch launch, String name, DebugPort port, GuestSettings settings) {
+        this.launch = launch;
+        this.name = name;
+        this.port = port;
+        this.settings = settings;
+        symbols = GuestSymbols.load(settings.elfs());
+        port.addListener(this::heard);
+    }
+
+    /** The guest behind a debug element, process or launch; null when there is none. */
+    public static GuestSession of(Object element) {
+        if (element instanceof GuestSession s) {
+            return s;
+        }
+        if (element instanceof ILaunch launch) {
+            for (IProcess p : launch.getProcesses()) {
+                if (p instanceof GuestProcess g) {
+                    return g.session();
+                }
+            }
+            return null;
+        }
+        return element instanceof IAdaptable a ? a.getAdapter(GuestSession.class) : null;
+    }
+
+    public ILaunch launch() {
+        return launch;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DebugPort port() {
+        return port;
+    }
+
+    public GuestSettings settings() {
+        return settings;
+    }
+
+    public GuestSymbols symbols() {
+        return symbols;
+    }
+
+    /** The debug target, or null when the guest is only run. */
+    public GuestDebugTarget target() {
+        return target;
+    }
+
+    void target(GuestDebugTarget newTarget) {
+        target = newTarget;
+    }
+
+    public boolean isTerminated() {
+        return terminated;
+    }
+
+    /** Called once when the guest is gone, on a thread of the port's. */
+    public void onEnd(Runnable ending) {
+        endings.add(ending);
+    }
+
+    /** Adds a console. @param channel "serial0" to "serial3", "debugcon", or "" for messages */
+    public void addConsole(String channel, String label) {
+        GuestProcess process = new GuestProcess(this, channel, label);
+        processes.add(process);
+        launch.addProcess(process);
+    }
+
+    public List<GuestProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** A line in the console for messages. */
+    public void message(String text) {
+        show("", (text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void show(String channel, byte[] bytes) {
+        for (GuestProcess p : processes) {
+            if (p.channel().equals(channel)) {
+                p.output(bytes);
+            }
+        }
+    }
+
+    private void heard(DebugEvent event) {
+        if (event instanceof DebugEvent.Console c) {
+            show(c.channel(), c.bytes());
+        } else if (event instanceof DebugEvent.Stopped s && target == null) {
+            endOfRun(s.reason());
+        } else if (event instanceof DebugEvent.Terminated) {
+            ended();
+        }
+    }
+
+    /** A guest that is only run ends when it cannot go on. */
+    private void endOfRun(StopReason reason) {
+        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.TripleFault
+                || reason instanceof StopReason.Faulted;
+        if (over) {
+            message(StopText.of(reason));
+            port.terminate();
+        }
+    }
+
+    private void ended() {
+        terminated = true;
+        endings.forEach(Runnable::run);
+        processes.forEach(GuestProcess::ended);
+    }
+
+    /** Ends the guest; its consoles and target follow. */
+    public void terminate() {
+        if (!terminated) {
+            port.terminate();
+        }
+    }
+
+    /**
+     * Puts the ROMs as they are built now into the guest and resets it; breakpoints are kept and set where their lines are
+     * now. Completes exceptionally with a message for the user when a ROM does not fit.
+     */
+    public CompletableFuture<Void> reloadFirmware() {
+        return port.reloadFirmware(settings.rombios(), settings.vgabios()).thenRun(() -> {
+            symbols = GuestSymbols.load(settings.elfs());
+            symbols.problems().forEach(this::message);
+            if (target != null) {
+                target.firmwareReloaded();
+            }
+        });
+    }
+
+    /** Files whose change makes a reload worthwhile. */
+    public List<Path> firmwareFiles() {
+        List<Path> files = new ArrayList<>(List.of(settings.rombios()));
+        if (settings.vgabios() != null) {
+            files.add(settings.vgabios());
+        }
+        return files;
+    }
+
+    void reset(Consumer<String> problem) {
+        port.reset().whenComplete((done, error) -> {
+            if (error != null) {
+                problem.accept(error.getMessage());
+            }
+        });
+    }
+}

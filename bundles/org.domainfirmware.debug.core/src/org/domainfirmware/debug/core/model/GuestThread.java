@@ -1,0 +1,328 @@
+package org.domainfirmware.debug.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.domainfirmware.debug.core.guest.GuestFrame;
+import org.domainfirmware.debug.core.guest.InspectionException;
+import org.domainfirmware.debug.core.guest.LineSteps;
+import org.domainfirmware.debug.core.guest.PortMemory;
+import org.domainfirmware.debug.core.guest.Unwinder;
+import org.domainfirmware.emulator.debug.Location;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.domainfirmware.emulator.debug.StopReason;
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.debug.core.model.IStackFrame;
+import org.eclipse.debug.core.model.IThread;
+
+/** The guest's processor. Every operation runs in the background; events tell of its end. */
+public final class GuestThread extends GuestElement implements IThread {
+    private final GuestControl control;
+    private boolean running = true;
+    private boolean stepping;
+    private boolean ended;
+    private boolean byInstruction;
+    private StopReason reason = new StopReason.AtReset();
+    private RegistersView registers;
+    private List<GuestStackFrame> frames = List.of();
+    private boolean framesValid;
+
+    GuestThread(GuestDebugTarget target, GuestControl control) {
+        super(target);
+        this.control = control;
+    }
+
+    private LineSteps steps() {
+        return new LineSteps(guest().port(), guest().symbols(), guest().memory(), control);
+    }
+
+    /** Stepping goes by instructions instead of lines. */
+    public synchronized void stepByInstruction(boolean on) {
+        byInstruction = on;
+    }
+
+    public synchronized boolean isSteppingByInstruction() {
+        return byInstruction;
+    }
+
+    private void start(int detail, boolean step, GuestControl.Operation operation) {
+        synchronized (this) {
+            if (running && reason == null || ended) {
+                return;
+            }
+            running = true;
+            reason = null;
+            stepping = step;
+            registers = null;
+            framesValid = false;
+        }
+        guest().changes().rotate();
+        fireResumeEvent(detail);
+        control.start(operation, this::stopped);
+    }
+
+    private void stopped(StopReason why, String failure) {
+        int detail;
+        synchronized (this) {
+            running = false;
+            stepping = false;
+            reason = why;
+            registers = null;
+            framesValid = false;
+            detail = detail(why);
+        }
+        guest().memory().forget();
+        if (failure != null) {
+            guest().session().message(failure);
+        }
+        if (detail == DebugEvent.UNSPECIFIED && !(why instanceof StopReason.AtReset)) {
+            guest().session().message(StopText.of(why));
+        }
+        fireSuspendEvent(detail);
+    }
+
+    private static int detail(StopReason why) {
+        if (why instanceof StopReason.StepEnd) {
+            return DebugEvent.STEP_END;
+        }
+        return why instanceof StopReason.AtBreakpoints ? DebugEvent.BREAKPOINT
+                : why instanceof StopReason.Suspended ? DebugEvent.CLIENT_REQUEST : DebugEvent.UNSPECIFIED;
+    }
+
+    void standAtReset() {
+        stopped(new StopReason.AtReset(), null);
+    }
+
+    /** The machine was reset or its firmware replaced under the debugger. */
+    void replaced() {
+        synchronized (this) {
+            if (running || ended) {
+                return;
+            }
+            reason = new StopReason.AtReset();
+            registers = null;
+            framesValid = false;
+        }
+        guest().memory().forget();
+        fireSuspendEvent(DebugEvent.UNSPECIFIED);
+    }
+
+    /** Registers or memory were changed. */
+    void changed() {
+        synchronized (this) {
+            registers = null;
+            framesValid = false;
+        }
+        fireChangeEvent(DebugEvent.CONTENT);
+        guest().fireChange();
+    }
+
+    synchronized void ended() {
+        ended = true;
+        running = false;
+        frames = List.of();
+        fireTerminateEvent();
+    }
+
+    /** Why the guest stands, or null while it runs. */
+    public synchronized StopReason reason() {
+        return reason;
+    }
+
+    /** Why the guest stands in words, "" while it runs. */
+    public String reasonText() {
+        StopReason r = reason();
+        return r == null ? "" : StopText.of(r);
+    }
+
+    /**
+     * The registers at this stop.
+     *
+     * @throws InspectionException while it runs
+     */
+    public RegistersView registers() throws InspectionException {
+        synchronized (this) {
+            if (registers != null) {
+                return registers;
+            }
+            if (running) {
+                throw new InspectionException("the guest runs");
+            }
+        }
+        RegistersView read = PortMemory.await(guest().port().registers());
+        synchronized (this) {
+            registers = running ? null : read;
+        }
+        return read;
+    }
+
+    private List<GuestStackFrame> frames() {
+        synchronized (this) {
+            if (framesValid) {
+                return frames;
+            }
+            if (running || ended) {
+                return List.of();
+            }
+        }
+        List<GuestFrame> found;
+        try {
+            found = new Unwinder(guest().symbols(), guest().memory()).frames(registers());
+        } catch (InspectionException e) {
+            // It went on running in between: there are no frames to show.
+            return List.of();
+        }
+        synchronized (this) {
+            frames = merge(found);
+            framesValid = !running;
+            return frames;
+        }
+    }
+
+    /** Keeps the elements of activations that are still there, so that views keep what is selected and expanded. */
+    private List<GuestStackFrame> merge(List<GuestFrame> found) {
+        List<GuestStackFrame> merged = new ArrayList<>();
+        for (GuestFrame f : found) {
+            GuestStackFrame old = frames.stream().filter(o -> o.isSame(f) && !merged.contains(o)).findFirst().orElse(null);
+            GuestStackFrame element = old == null ? new GuestStackFrame(this) : old;
+            element.update(f, merged.size());
+            merged.add(element);
+        }
+        return List.copyOf(merged);
+    }
+
+    /** The topmost frame, or null while it runs. */
+    public GuestStackFrame top() {
+        List<GuestStackFrame> all = frames();
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    @Override
+    public IStackFrame[] getStackFrames() {
+        return frames().toArray(new IStackFrame[0]);
+    }
+
+    @Override
+    public boolean hasStackFrames() {
+        return isSuspended();
+    }
+
+    @Override
+    public int getPriority() {
+        return 0;
+    }
+
+    @Override
+    public IStackFrame getTopStackFrame() {
+        return top();
+    }
+
+    @Override
+    public String getName() {
+        return "Processor";
+    }
+
+    @Override
+    public IBreakpoint[] getBreakpoints() {
+        return guest().breakpointsOf(reason()).toArray(new IBreakpoint[0]);
+    }
+
+    /** False when the guest switched itself off or its emulator failed: then it can only be looked at, or reset. */
+    @Override
+    public synchronized boolean canResume() {
+        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted;
+        return isSuspended() && !over;
+    }
+
+    @Override
+    public synchronized boolean canSuspend() {
+        return running && reason == null && !ended;
+    }
+
+    @Override
+    public synchronized boolean isSuspended() {
+        return !running && !ended;
+    }
+
+    @Override
+    public void resume() {
+        start(DebugEvent.CLIENT_REQUEST, false, () -> control.run(guest().port()::resume));
+    }
+
+    @Override
+    public void suspend() {
+        control.suspend();
+    }
+
+    /** Runs until one of some places. */
+    public void runTo(List<Location> places) {
+        start(DebugEvent.CLIENT_REQUEST, false, () -> steps().runTo(places));
+    }
+
+    @Override
+    public boolean canStepInto() {
+        return canResume();
+    }
+
+    @Override
+    public boolean canStepOver() {
+        return canResume();
+    }
+
+    @Override
+    public boolean canStepReturn() {
+        return canResume() && frames().size() > 1;
+    }
+
+    @Override
+    public synchronized boolean isStepping() {
+        return stepping;
+    }
+
+    @Override
+    public void stepInto() {
+        boolean instruction = isSteppingByInstruction();
+        start(DebugEvent.STEP_INTO, true, () -> instruction ? steps().instruction() : steps().into());
+    }
+
+    @Override
+    public void stepOver() {
+        boolean instruction = isSteppingByInstruction();
+        start(DebugEvent.STEP_OVER, true, () -> instruction ? steps().overInstruction() : steps().over());
+    }
+
+    @Override
+    public void stepReturn() {
+        GuestStackFrame top = top();
+        if (top != null) {
+            stepReturn(top.frame());
+        }
+    }
+
+    void stepReturn(GuestFrame from) {
+        start(DebugEvent.STEP_RETURN, true, () -> steps().returnFrom(from));
+    }
+
+    /** Steps over within a caller: first back to it. */
+    void stepOver(GuestFrame above) {
+        start(DebugEvent.STEP_OVER, true, () -> {
+            StopReason back = steps().returnFrom(above);
+            return back instanceof StopReason.StepEnd ? steps().over() : back;
+        });
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return guest().canTerminate();
+    }
+
+    @Override
+    public synchronized boolean isTerminated() {
+        return ended;
+    }
+
+    @Override
+    public void terminate() {
+        guest().terminate();
+    }
+}
