@@ -83,12 +83,13 @@ static void take_disk(struct ide_drive *d)
     choose_geometry(d);
 }
 
-/* A drive that is still busy with its reset takes no writes, so it is waited for before it is asked to hold two values. */
 static int present(const struct ide_drive *d)
 {
     ide_select(d, 0);
     u8 status = inb((u16)(d->base + IDE_STATUS));
-    if (status == 0xFF || ide_wait(d, RESET_MS) < 0)
+    if (status == 0xFF)                 /* nothing drives the bus */
+        return 0;
+    if (ide_wait(d, RESET_MS) < 0)      /* a drive in reset takes no register writes */
         return 0;
     outb((u16)(d->base + IDE_COUNT), 0x55);
     outb((u16)(d->base + IDE_LBA0), 0xAA);
@@ -119,7 +120,7 @@ static void set_up_channel(u32 channel, u16 base, u16 control)
     outb(control, 0x04);                /* software reset of both drives */
     wait_us(5);
     outb(control, 0x00);
-    wait_us(20);
+    wait_us(2000);                      /* ATA-6, 9.2: before BSY tells the truth */
     for (u32 unit = 0; unit < 2; unit++) {
         struct ide_drive *d = &ide_drives[channel * 2 + unit];
         d->channel = (u8)channel;
