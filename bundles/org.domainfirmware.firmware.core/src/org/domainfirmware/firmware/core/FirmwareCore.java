@@ -1,6 +1,7 @@
 package org.domainfirmware.firmware.core;
 
 import org.domainfirmware.firmware.core.internal.DebugInfoCache;
+import org.domainfirmware.firmware.core.source.SourceIndex;
 import org.eclipse.core.runtime.Plugin;
 import org.osgi.framework.BundleContext;
 
@@ -17,6 +18,7 @@ public class FirmwareCore extends Plugin {
     private static FirmwareCore plugin;
 
     private final DebugInfoCache debugInfo = new DebugInfoCache();
+    private final SourceIndex sources = new SourceIndex();
 
     @Override
     public void start(BundleContext context) throws Exception {
@@ -36,5 +38,10 @@ public class FirmwareCore extends Plugin {
 
     DebugInfoCache debugInfo() {
         return debugInfo;
+    }
+
+    /** What the sources of all projects declare. */
+    public SourceIndex sources() {
+        return sources;
     }
 }
