@@ -86,8 +86,9 @@ class FirmwareProjectTest {
 		Shell dialog = Find.shell("Select a wizard");
 		Keys.replace(Find.in(dialog).the(Text.class), "Firmware Project");
 		Tree tree = Find.in(dialog).the(Tree.class);
-		Wait.until("the wizard in the list", () -> tree.getItemCount() > 0 && tree.getItem(0).getItemCount() > 0);
-		Click.select(UiThread.call(() -> tree.getItem(0).getItem(0)));
+		// The list is filtered a moment after typing, and made anew then.
+		Click.select(Wait.value("only the wizard in the list", () -> tree.getItemCount() == 1 && tree.getItem(0).getItemCount() == 1
+				? tree.getItem(0).getItem(0) : null));
 		Click.on(Find.in(dialog).text("Next >").the(Button.class));
 		Shell wizard = Find.shell("New Firmware Project");
 		Keys.replace(Find.in(wizard).the(Text.class), NAME);
