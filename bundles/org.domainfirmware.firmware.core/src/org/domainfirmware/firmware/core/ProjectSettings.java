@@ -2,6 +2,7 @@ package org.domainfirmware.firmware.core;
 
 import java.util.List;
 
+import org.domainfirmware.firmware.core.rom.RomPacking;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ProjectScope;
 import org.eclipse.core.runtime.CoreException;
@@ -19,6 +20,10 @@ public final class ProjectSettings {
     private static final String OUTPUT = "output.folder";
     private static final String ROMS = "rom.images";
     private static final String ELFS = "elf.files";
+    private static final String PAD = "pack.padTo";
+    private static final String FILL = "pack.fill";
+    private static final String HEADER = "pack.header";
+    private static final String CHECKSUM = "pack.checksum";
     /** Values with several parts have one on each line. */
     private static final String SEPARATOR = "\n";
 
@@ -84,6 +89,24 @@ public final class ProjectSettings {
 
     public void setElfFiles(List<String> patterns) {
         node.put(ELFS, String.join(SEPARATOR, patterns));
+    }
+
+    /** What is done to the images after a build; at first nothing, because our own firmware packs itself. */
+    public RomPacking packing() {
+        try {
+            return new RomPacking(node.getInt(PAD, RomPacking.NONE.padTo()), node.getInt(FILL, RomPacking.NONE.fill()),
+                    node.getBoolean(HEADER, false), node.getBoolean(CHECKSUM, false));
+        } catch (IllegalArgumentException e) {
+            // The file of the settings was edited by hand, to values that mean nothing.
+            return RomPacking.NONE;
+        }
+    }
+
+    public void setPacking(RomPacking packing) {
+        node.putInt(PAD, packing.padTo());
+        node.putInt(FILL, packing.fill());
+        node.putBoolean(HEADER, packing.header());
+        node.putBoolean(CHECKSUM, packing.checksum());
     }
 
     /** @throws CoreException when the project cannot be written */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.domainfirmware.firmware.core.BuildListener;
 import org.domainfirmware.firmware.core.FirmwareProject;
@@ -12,6 +13,7 @@ import org.domainfirmware.firmware.core.diagnostics.BuildOutput;
 import org.domainfirmware.firmware.core.diagnostics.Diagnostic;
 import org.domainfirmware.firmware.core.diagnostics.MissingProgram;
 import org.domainfirmware.firmware.core.process.ToolProcess;
+import org.domainfirmware.firmware.core.rom.RomPacking;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -82,12 +84,21 @@ public final class BuildRun {
             return cannotStart(command.get(0), e);
         }
         refresh();
+        Optional<String> unpacked = Optional.empty();
+        if (status == 0 && !firmware.settings().packing().equals(RomPacking.NONE)) {
+            unpacked = new ImagePacker(firmware).pack();
+            refresh();
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (status == ToolProcess.CANCELLED) {
             listener.ended(project, false, "Cancelled");
             return Outcome.CANCELLED;
         }
-        return report(output, status, keepWarnings, seconds);
+        Outcome outcome = report(output, status, keepWarnings, seconds);
+        if (unpacked.isPresent()) {
+            ProblemMarkers.addToProject(project, unpacked.get(), Map.of());
+        }
+        return outcome;
     }
 
     private Outcome report(BuildOutput output, int status, boolean keepWarnings, double seconds) throws CoreException {
