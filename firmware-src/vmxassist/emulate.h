@@ -1,0 +1,24 @@
+/* The families of instructions. Each gets a decoded instruction, with EIP already behind it, and
+ * returns whether the opcode is one of its own. Faults leave by raise_fault(). */
+#ifndef EMULATE_H
+#define EMULATE_H
+#include "decode.h"
+
+int emulate_move(const struct instruction *i);      /* emulate_mov.c */
+int emulate_stack(const struct instruction *i);
+int emulate_string(const struct instruction *i);
+int emulate_near(const struct instruction *i);
+int emulate_far(const struct instruction *i);       /* far_transfer.c */
+int emulate_port(const struct instruction *i);
+int emulate_system(const struct instruction *i);
+int emulate_descriptor(const struct instruction *i);
+/* Everything else, by the processor itself (relocate.c). */
+void execute_relocated(const struct instruction *i);
+
+u32 read_operand(const struct instruction *i, u32 size);
+void write_operand(const struct instruction *i, u32 size, u32 value);
+
+/* One instruction of the guest, with all that can come of it. */
+void emulate_one(void);
+
+#endif
