@@ -1,0 +1,46 @@
+package org.domainfirmware.debug.ui.launch;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
+import org.eclipse.swt.widgets.Composite;
+
+/** Processor, memory and time. */
+final class MachineTab extends GuestTab {
+    private static final int MOST_MEMORY = 2047;
+    private static final int LONGEST_PERIOD = 10_000;
+
+    MachineTab() {
+        super("Machine", "machine");
+    }
+
+    @Override
+    protected void createFields(Composite parent) {
+        Composite machine = group(parent, "Machine");
+        add(new ChoiceField(machine, "Processor:", LaunchAttributes.CPU, LaunchAttributes.DEFAULT_CPU, List.of(
+                new ChoiceField.Choice("386", "80386 with 80387"), new ChoiceField.Choice("486", "80486"),
+                new ChoiceField.Choice("pentium", "Pentium"), new ChoiceField.Choice("ppro", "Pentium Pro"))));
+        add(new NumberField(machine, "Memory, MiB:", LaunchAttributes.MEMORY, LaunchAttributes.DEFAULT_MEMORY, 1, MOST_MEMORY));
+        Composite time = group(parent, "Time");
+        add(new TextField(time, "The clock starts at:", "2000-01-01T00:00:00", LaunchAttributes.RTC, 3, MachineTab::rtcProblem));
+        add(new NumberField(time, "An instruction takes, ns:", LaunchAttributes.INSTRUCTION_PERIOD,
+                LaunchAttributes.DEFAULT_INSTRUCTION_PERIOD, 1, LONGEST_PERIOD));
+        add(new CheckField(time, "No faster than real time", LaunchAttributes.REAL_TIME, true, 4));
+        Composite shutdown = group(parent, "Shutdown");
+        add(new CheckField(shutdown, "A triple fault stops the guest (a PC would reset)", LaunchAttributes.STOP_ON_SHUTDOWN,
+                true, 4));
+    }
+
+    private static String rtcProblem(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        try {
+            int year = LocalDateTime.parse(typed.strip()).getYear();
+            return year < 1980 || year > 2099 ? "The clock knows the years 1980 to 2099, not " + year : null;
+        } catch (DateTimeParseException e) {
+            return "'" + typed + "' is no date and time; write 2000-01-01T00:00:00";
+        }
+    }
+}
