@@ -1,44 +1,36 @@
 package org.domainfirmware.debug.ui.guest;
 
 import java.util.Optional;
+import org.domainfirmware.debug.core.guest.GuestSymbols;
+import org.domainfirmware.debug.core.model.GuestSession;
 import org.domainfirmware.debug.ui.model.SymbolNames;
 import org.domainfirmware.emulator.debug.DebugPort;
-import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.model.IDebugElement;
-import org.eclipse.debug.core.model.IDebugTarget;
-import org.eclipse.debug.core.model.IProcess;
 
-/** A guest that can be looked at: its debug target and the port to its machine. */
-public record Guest(IDebugTarget target, DebugPort port) {
-    /** The guest that something selected in the Debug view belongs to. */
+/** A guest that can be looked at, debugged or only run. */
+public record Guest(GuestSession session) {
+    /** The guest that something selected in the Debug view belongs to; empty when it has ended. */
     public static Optional<Guest> of(Object selected) {
-        if (selected instanceof ILaunch launch) {
-            return ofLaunch(launch);
-        }
-        if (selected instanceof IProcess process) {
-            return ofLaunch(process.getLaunch());
-        }
-        return selected instanceof IDebugElement element ? ofTarget(element.getDebugTarget()) : Optional.empty();
+        GuestSession session = selected == null ? null : GuestSession.of(selected);
+        return session == null || session.isTerminated() ? Optional.empty() : Optional.of(new Guest(session));
     }
 
-    /** The names known in the guest; asked anew each time, because a rebuild changes them. */
+    public DebugPort port() {
+        return session.port();
+    }
+
+    /** The names known in the guest; asked anew each time, because new firmware changes them. */
     public SymbolNames names() {
-        SymbolNames names = target.getAdapter(SymbolNames.class);
-        return names == null ? SymbolNames.NONE : names;
-    }
-
-    private static Optional<Guest> ofLaunch(ILaunch launch) {
-        for (IDebugTarget target : launch.getDebugTargets()) {
-            Optional<Guest> guest = ofTarget(target);
-            if (guest.isPresent()) {
-                return guest;
+        GuestSymbols symbols = session.symbols();
+        return new SymbolNames() {
+            @Override
+            public String nameAt(int linear) {
+                return symbols.nameAt(linear);
             }
-        }
-        return Optional.empty();
-    }
 
-    private static Optional<Guest> ofTarget(IDebugTarget target) {
-        DebugPort port = target == null || target.isTerminated() ? null : target.getAdapter(DebugPort.class);
-        return port == null ? Optional.empty() : Optional.of(new Guest(target, port));
+            @Override
+            public Optional<Line> lineAt(int linear) {
+                return symbols.lineAt(linear).map(range -> new Line(range.line().file(), range.line().line()));
+            }
+        };
     }
 }

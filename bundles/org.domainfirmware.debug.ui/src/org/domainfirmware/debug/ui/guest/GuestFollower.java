@@ -2,11 +2,11 @@ package org.domainfirmware.debug.ui.guest;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.domainfirmware.debug.core.model.GuestSession;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.model.IDebugElement;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.contexts.DebugContextEvent;
 import org.eclipse.debug.ui.contexts.IDebugContextListener;
@@ -91,8 +91,8 @@ public final class GuestFollower implements IDebugContextListener, IDebugEventSe
     @Override
     public void handleDebugEvents(DebugEvent[] events) {
         for (DebugEvent event : events) {
-            if (event.getSource() instanceof IDebugElement element && interesting(event)) {
-                display.asyncExec(() -> handle(event.getKind(), element));
+            if (interesting(event) && !display.isDisposed()) {
+                display.asyncExec(() -> handle(event.getKind(), event.getSource()));
             }
         }
     }
@@ -105,13 +105,13 @@ public final class GuestFollower implements IDebugContextListener, IDebugEventSe
         };
     }
 
-    private void handle(int kind, IDebugElement element) {
+    private void handle(int kind, Object source) {
         if (disposed) {
             return;
         }
         if (kind == DebugEvent.CREATE || kind == DebugEvent.TERMINATE) {
             select(contexts.getActiveContext());
-        } else if (guest != null && element.getDebugTarget() == guest.target()) {
+        } else if (guest != null && guest.session().equals(GuestSession.of(source))) {
             if (kind == DebugEvent.RESUME) {
                 listener.guestResumed(guest);
             } else if (!guest.port().isRunning()) {

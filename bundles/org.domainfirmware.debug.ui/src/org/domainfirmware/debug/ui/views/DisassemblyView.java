@@ -3,6 +3,7 @@ package org.domainfirmware.debug.ui.views;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.domainfirmware.debug.core.guest.GuestAddress;
+import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.ui.breakpoints.AddressBreakpoints;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.debug.ui.guest.Guest;
@@ -80,12 +81,12 @@ public final class DisassemblyView extends RowsView {
 
     private void runTo() {
         DisassembledInstruction at = selectedInstruction();
-        DebugPort port = port();
-        if (at == null || port == null || port.isRunning()) {
-            note(at == null ? "" : "The guest runs; suspend it first.");
+        GuestDebugTarget target = guest() == null ? null : guest().session().target();
+        if (at == null || target == null || !target.thread().canResume()) {
+            note(at == null ? "" : "Run to Here needs a debugged guest that stands.");
             return;
         }
-        Answers.show(tree().control(), port.runTo(new Location.Linear(at.linear()), 0), done -> note(""), this::note);
+        target.thread().runTo(List.of(new Location.Linear(at.linear())));
     }
 
     private void setPointer() {

@@ -1,0 +1,4 @@
+/**
+ * Commands on the selected guest.
+ */
+package org.domainfirmware.debug.ui.commands;
