@@ -62,6 +62,9 @@ final class BootCommand implements Callable<Integer> {
         if (!assist && !options.realMode.equals("full")) {
             throw new InputException("--real-mode " + options.realMode + ": there are full and assist");
         }
+        if (options.traceAssist != null && !assist) {
+            throw new InputException("--trace-assist goes with --real-mode assist");
+        }
         MachineConfig config = BootConfig.of(options);
         Kernel kernel = kernel();
         BootConditions conditions = new BootConditions(options);

@@ -80,6 +80,9 @@ final class BootOptions {
     boolean e820;
     @Option(names = "--state", description = "print the processor's state at the end")
     boolean state;
+    @Option(names = "--trace-assist", paramLabel = "FILE",
+            description = "log every stay in the VM86 monitor (with --real-mode assist)")
+    Path traceAssist;
     @Option(names = "--debug-exit", paramLabel = "PORT", description = "a write of V there ends with status V*2+1")
     String debugExit;
     @Option(names = "--report", paramLabel = "F.json", description = "save a report at the end")

@@ -2,6 +2,8 @@ package org.domainfirmware.emulator.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.domainfirmware.emulator.cpu.TransferHook;
+import org.domainfirmware.emulator.debug.HookChain;
 import org.domainfirmware.emulator.device.vga.screen.Screen;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.RunEnd;
@@ -44,6 +46,8 @@ final class BootRun {
     /** Runs to the end; prints and saves what was asked. @return exit status */
     int run() throws IOException, InputException {
         E820Tap e820 = options.e820 || options.report != null ? new E820Tap(machine) : null;
+        AssistLog assist = options.traceAssist != null ? new AssistLog(options.traceAssist, machine) : null;
+        machine.cpu().hook = hook(e820, assist);
         BootOutcome outcome = loop();
         double seconds = (System.nanoTime() - started) / 1e9;
         consoles.flush();
@@ -51,7 +55,20 @@ final class BootRun {
             System.err.println("dfw: " + consoles.problem());
         }
         new BootEnd(options, machine, e820).print(outcome, seconds);
+        if (assist != null) {
+            assist.finish(machine.clock().instructions());
+        }
         return outcome.status();
+    }
+
+    private static TransferHook hook(E820Tap e820, AssistLog assist) {
+        if (e820 != null && assist != null) {
+            return new HookChain(e820.hook(), assist.hook());
+        }
+        if (e820 != null) {
+            return e820.hook();
+        }
+        return assist == null ? null : assist.hook();
     }
 
     private BootOutcome loop() throws IOException {

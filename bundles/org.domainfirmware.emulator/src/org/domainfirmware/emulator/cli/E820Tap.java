@@ -15,7 +15,11 @@ final class E820Tap {
     E820Tap(Machine machine) {
         this.machine = machine;
         recorder = new E820Recorder(machine.cpu());
-        machine.cpu().hook = recorder;
+    }
+
+    /** What goes by in the processor. */
+    E820Recorder hook() {
+        return recorder;
     }
 
     List<E820View.Call> calls() {

@@ -3,10 +3,10 @@ package org.domainfirmware.emulator.debug;
 import org.domainfirmware.emulator.cpu.TransferHook;
 
 /** Several hooks in the place of one. */
-final class HookChain implements TransferHook {
+public final class HookChain implements TransferHook {
     private final TransferHook[] hooks;
 
-    HookChain(TransferHook... hooks) {
+    public HookChain(TransferHook... hooks) {
         this.hooks = hooks.clone();
     }
 

@@ -36,6 +36,8 @@ public final class Partition implements ControlOwner, Stateful {
     private boolean monitorActive;
     private final int[] remembered = new int[2];
     private long switches;
+    private WorldSwitchListener listener;
+    private List<EntryCheck> lastChecks = List.of();
 
     /**
      * @param currentEip EIP of the instruction being executed
@@ -68,6 +70,16 @@ public final class Partition implements ControlOwner, Stateful {
         return switches;
     }
 
+    /** Tells who watches the switches, or null. */
+    public void listener(WorldSwitchListener watcher) {
+        listener = watcher;
+    }
+
+    /** The checks made at the last VM entry. */
+    public List<EntryCheck> lastChecks() {
+        return lastChecks;
+    }
+
     @Override
     public int readCr0() {
         return cpu.s.cr0 & ~OWNED | shadow & OWNED;
@@ -95,6 +107,9 @@ public final class Partition implements ControlOwner, Stateful {
         if (oldWorld == null || newWorld == null) {
             return;
         }
+        if (listener != null) {
+            listener.beforeSwitch(true);
+        }
         oldWorld.save(cpu.s, currentEip.getAsInt(), readCr0());
         for (int i = 0; i < 2; i++) {
             remembered[i] = bases.get(i);
@@ -109,6 +124,9 @@ public final class Partition implements ControlOwner, Stateful {
         WorldContext oldWorld = context(OLD_CONTEXT_AT, "old");
         if (oldWorld == null) {
             return;
+        }
+        if (listener != null) {
+            listener.beforeSwitch(false);
         }
         for (int i = 0; i < 2; i++) {
             int given = oldWorld.irqBase(i) & 0xF8;
@@ -141,12 +159,16 @@ public final class Partition implements ControlOwner, Stateful {
         cpu.linear.flush();
         cpu.modeChanged();
         cpu.leaveBlock();
+        if (listener != null) {
+            listener.afterSwitch(monitorActive);
+        }
         enter(why);
     }
 
     /** The checks of VM entry; a failing one ends the domain with its name. */
     private void enter(String why) {
         List<EntryCheck> checks = EntryChecks.of(cpu.s);
+        lastChecks = checks;
         for (EntryCheck check : checks) {
             if (!check.passes()) {
                 stop.accept("VM entry failed at " + why + ": " + check.rule() + " (" + check.values() + ")");

@@ -1,0 +1,10 @@
+package org.domainfirmware.emulator.vmx;
+
+/** Sees the partition switch worlds. Must not change the machine. */
+public interface WorldSwitchListener {
+    /** The processor still has the state that is about to be left. @param toMonitor false: back to the guest */
+    void beforeSwitch(boolean toMonitor);
+
+    /** The processor has the new state. */
+    void afterSwitch(boolean toMonitor);
+}
