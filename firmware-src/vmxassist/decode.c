@@ -4,16 +4,34 @@
 #include "opcode_form.h"
 #include "raise.h"
 
-static u8 fetch8(struct instruction *i)
+/* One byte more, checked. */
+static void read_byte(struct instruction *i)
 {
     const struct segment *cs = &processor.segment[CS];
-    u32 offset = guest.eip + i->length;
-    if (i->length == MAX_LENGTH || offset > cs->limit)
+    u32 offset = guest.eip + i->fetched;
+    if (i->fetched == MAX_LENGTH || offset > cs->limit)
         raise_fault(VECTOR_GP, 0);
     u32 linear = cs->base + offset;
-    u8 value = (u8)read_linear(processor.fetch_paged ? translate(linear) : linear, 1);
-    i->bytes[i->length++] = value;
-    return value;
+    i->bytes[i->fetched++] = (u8)read_linear(processor.fetch_paged ? translate(linear) : linear, 1);
+}
+
+/* All bytes there can be, where nothing forbids any of them. */
+static void read_ahead(struct instruction *i)
+{
+    const struct segment *cs = &processor.segment[CS];
+    i->fetched = 0;
+    if (processor.fetch_paged || guest.eip > cs->limit || cs->limit - guest.eip < MAX_LENGTH)
+        return;
+    for (u32 n = 0; n < MAX_LENGTH + 1; n += 4)
+        *(u32 *)&i->bytes[n] = read_linear(cs->base + guest.eip + n, 4);
+    i->fetched = MAX_LENGTH;
+}
+
+static inline u8 fetch8(struct instruction *i)
+{
+    if (i->length == i->fetched)
+        read_byte(i);
+    return i->bytes[i->length++];
 }
 
 static u32 fetch(struct instruction *i, u32 size)
@@ -169,7 +187,10 @@ void decode(struct instruction *i)
 {
     u8 byte;
     u32 big = processor.segment[CS].access & ACCESS_BIG;
-    *i = (struct instruction){ .override = NO_SEGMENT, .address_size = 1 };
+    i->length = i->operand_prefix = i->lock = i->repeat = i->has_modrm = 0;
+    i->override = NO_SEGMENT;
+    i->address_size = 1;
+    read_ahead(i);
     do
         byte = fetch8(i);
     while (take_prefix(i, byte));

@@ -8,8 +8,8 @@
 #define NO_SEGMENT 0xFF
 
 struct instruction {
-    u8 bytes[MAX_LENGTH + 1];
-    u8 length;
+    u8 bytes[MAX_LENGTH + 1] ALIGNED(4);
+    u8 length, fetched;                 /* taken apart so far; read so far */
     u8 opcode_at, modrm_at, immediate_at;
     u8 operand_size, address_size;      /* 2 or 4 */
     u8 operand_prefix, lock, repeat;    /* repeat: 0, F2h, F3h */

@@ -8,8 +8,10 @@
 static void *fault_exit[5];
 static u32 fault_vector, fault_error;
 static u32 emulating;
-static struct guest guest_before;
-static struct processor processor_before;
+/* What an instruction may have changed before it faults. Segments it loads last of all. */
+static struct {
+    u32 gpr[8], eip, esp, eflags;
+} before;
 
 void raise_fault(u32 vector, u32 error)
 {
@@ -33,6 +35,15 @@ void write_operand(const struct instruction *i, u32 size, u32 value)
         write_memory(i->segment, i->offset, size, value);
 }
 
+static void undo(void)
+{
+    for (u32 n = 0; n < 8; n++)
+        guest.gpr[n] = before.gpr[n];
+    guest.eip = before.eip;
+    guest.esp = before.esp;
+    guest.eflags = before.eflags;
+}
+
 static void execute(void)
 {
     static struct instruction i;
@@ -49,13 +60,15 @@ static void execute(void)
 void emulate_one(void)
 {
     u32 trap = guest.eflags & FLAG_TF;
-    guest_before = guest;
-    processor_before = processor;
+    for (u32 n = 0; n < 8; n++)
+        before.gpr[n] = guest.gpr[n];
+    before.eip = guest.eip;
+    before.esp = guest.esp;
+    before.eflags = guest.eflags;
     emulating = 1;
     if (__builtin_setjmp(fault_exit)) {
         emulating = 0;
-        guest = guest_before;
-        processor = processor_before;
+        undo();
         deliver_exception(fault_vector, fault_error);
         return;
     }

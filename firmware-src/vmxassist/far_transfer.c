@@ -47,6 +47,8 @@ static void far_call(const struct instruction *i, u32 selector, u32 offset)
 {
     struct target t = resolve(i, selector, offset);
     u32 old_cs = processor.segment[CS].selector, old_eip = guest.eip;
+    check_access(SS, (guest.esp - t.size) & stack_mask(), t.size, 1);
+    check_access(SS, (guest.esp - 2 * t.size) & stack_mask(), t.size, 1);
     load_code(t.selector, t.offset);
     push(t.size, old_cs);
     push(t.size, old_eip);
