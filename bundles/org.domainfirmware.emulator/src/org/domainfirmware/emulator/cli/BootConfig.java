@@ -21,7 +21,7 @@ final class BootConfig {
 
     static MachineConfig of(BootOptions o) throws InputException {
         byte[] rombios = o.rombios == null ? FirmwareFiles.built("rombios.rom")
-                : FirmwareFiles.read(o.rombios, "system ROM", LARGEST_ROM);
+                : rom(o.rombios, "system ROM", LARGEST_ROM, 64 << 10);
         byte[] vgabios = vgabios(o);
         try {
             MachineConfig config = MachineConfig.of(rombios, vgabios)
@@ -42,7 +42,17 @@ final class BootConfig {
         if (o.vgabios == null) {
             return FirmwareFiles.built("vgabios.rom");
         }
-        return o.vgabios.equals("none") ? new byte[0] : FirmwareFiles.read(Path.of(o.vgabios), "VGA ROM", LARGEST_ROM);
+        return o.vgabios.equals("none") ? new byte[0] : rom(Path.of(o.vgabios), "VGA ROM", 64 << 10, 1);
+    }
+
+    /** A ROM image, whose length is a multiple of {@code unit} bytes. */
+    private static byte[] rom(Path file, String what, int most, int unit) throws InputException {
+        byte[] image = FirmwareFiles.read(file, what, most);
+        if (image.length % unit != 0) {
+            throw new InputException(what + " " + file + " has " + image.length + " bytes: pad it to a multiple of " + unit
+                    + " (truncate -s %" + unit + " FILE)");
+        }
+        return image;
     }
 
     private static CpuModel model(String name) throws InputException {
@@ -60,7 +70,7 @@ final class BootConfig {
             int at = option.lastIndexOf('@');
             int address = at < 0 ? 0 : number("0x" + option.substring(at + 1), "--option-rom", 0xFFFFF);
             Path file = Path.of(at < 0 ? option : option.substring(0, at));
-            roms.add(new OptionRom(address, FirmwareFiles.read(file, "option ROM", LARGEST_ROM)));
+            roms.add(new OptionRom(address, rom(file, "option ROM", LARGEST_ROM, 512)));
         }
         return roms;
     }

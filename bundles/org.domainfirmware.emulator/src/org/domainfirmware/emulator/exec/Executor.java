@@ -29,6 +29,7 @@ public final class Executor {
     private final DebugStops stops;
     private final BlockRunner runner;
     private volatile boolean stopRequested;
+    private boolean signalled;
     private boolean nonMaskable;
 
     public Executor(Cpu cpu) {
@@ -43,6 +44,15 @@ public final class Executor {
     /** Asks the running {@link #run} to come back; from any thread. A request made while it does not run counts for the next. */
     public void requestStop() {
         stopRequested = true;
+    }
+
+    /**
+     * Has the running {@link #run} come back behind the instruction being executed; for devices, on the processor's thread.
+     * Apart from {@link #requestStop}, so that a request made at the same moment is not taken for it and lost.
+     */
+    public void signal() {
+        signalled = true;
+        cpu.leaveBlock();
     }
 
     /** Sets the debugger's execution breakpoints (or {@link Breakpoints#NONE}). Not while running, but from within its callbacks. */
@@ -93,6 +103,10 @@ public final class Executor {
     /** Runs until so many instructions have retired since power-on, or something else ends it. */
     public Stop run(long until) {
         while (true) {
+            if (signalled) {
+                signalled = false;
+                return Stop.SIGNAL;
+            }
             if (stopRequested) {
                 stopRequested = false;
                 return Stop.REQUEST;

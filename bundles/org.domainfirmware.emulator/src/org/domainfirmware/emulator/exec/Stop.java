@@ -6,6 +6,8 @@ public enum Stop {
     COUNT,
     /** Somebody called {@link Executor#requestStop}. */
     REQUEST,
+    /** A device called {@link Executor#signal}: something for the whole machine is due, such as a reset. */
+    SIGNAL,
     /** A breakpoint of the debugger, before its instruction. */
     BREAKPOINT,
     /** The processor shut down: a triple fault. */

@@ -148,8 +148,7 @@ public final class Machine implements AutoCloseable {
         }
 
         private void interrupt() {
-            executor.requestStop();
-            cpu.leaveBlock();
+            executor.signal();
         }
     }
 
@@ -193,6 +192,7 @@ public final class Machine implements AutoCloseable {
             return null;
         }
         return switch (stop) {
+            case SIGNAL -> null;
             case COUNT -> RunEnd.INSTRUCTIONS;
             case BREAKPOINT -> RunEnd.BREAKPOINT;
             case REQUEST -> deadlineReached ? RunEnd.TIME : RunEnd.STOP_REQUEST;
@@ -288,8 +288,7 @@ public final class Machine implements AutoCloseable {
         };
         partition = new Partition(cpu, bases, executor::currentEip, why -> {
             domainError = why;
-            executor.requestStop();
-            cpu.leaveBlock();
+            executor.signal();
         });
         lumps = Lumps.with(lumps, partition);
         partition.begin();
