@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.machine.MachineConfig.Drive;
 
 /** The firmware a guest is started with. */
 enum Firmware {
     /** Ours, as built. */
     OURS("rombios.rom", "vgabios.rom"),
     /** SeaBIOS and its VGABIOS, from Debian's package seabios. */
-    SEABIOS("/usr/share/seabios/bios-256k.bin", "/usr/share/seabios/vgabios-stdvga.bin");
+    SEABIOS("/usr/share/seabios/bios-256k.bin", "/usr/share/seabios/vgabios-stdvga.bin"),
+    /** The Bochs BIOS and VGABIOS, from Debian's packages bochsbios and vgabios. */
+    BOCHS("/usr/share/bochs/BIOS-bochs-latest", "/usr/share/vgabios/vgabios.bin");
 
     private final String rombios;
     private final String vgabios;
@@ -18,6 +21,14 @@ enum Firmware {
     Firmware(String rombios, String vgabios) {
         this.rombios = rombios;
         this.vgabios = vgabios;
+    }
+
+    /**
+     * False where this firmware cannot read the drive on a real controller: the Bochs BIOS reads floppies without
+     * setting the data rate and without seeking, which only the Bochs emulator's controller forgives.
+     */
+    boolean boots(Drive drive) {
+        return this != BOCHS || drive == Drive.CDROM;
     }
 
     MachineConfig config() throws IOException {

@@ -175,9 +175,14 @@ final class Board {
         addPci(PIIX_DEVICE, 0, new Piix3IsaBridge(router, SUBSYSTEM_VENDOR, SUBSYSTEM));
         addPci(PIIX_DEVICE, 1, new Piix3Ide(ports, busMasters[0], busMasters[1], SUBSYSTEM_VENDOR, SUBSYSTEM));
         add(new GpeBlock(ports));
-        addPci(VGA_DEVICE, 0, config.vgabios().length == 0 ? new VgaPciFunction(vga, memory)
-                : new VgaPciFunction(vga, memory, config.vgabios()));
-        add(new FwCfg(ports, new FwCfgContents().memory((long) config.memoryMiB() << 20, 0)));
+        // No expansion ROM: the Bochs BIOS reads one before it lets the adapter decode memory. The image is at C0000h,
+        // and in fw_cfg for firmware that looks for VGA ROMs there.
+        addPci(VGA_DEVICE, 0, new VgaPciFunction(vga, memory));
+        FwCfgContents contents = new FwCfgContents().memory((long) config.memoryMiB() << 20, 0);
+        if (config.vgabios().length > 0) {
+            contents.file("vgaroms/vgabios.bin", config.vgabios());
+        }
+        add(new FwCfg(ports, contents));
         addPci(PIIX_DEVICE, 3, new Piix4PowerManagement(events, ports, irq(9), signals::powerOff, SUBSYSTEM_VENDOR,
                 SUBSYSTEM));
     }

@@ -9,7 +9,6 @@ import org.domainfirmware.emulator.device.Device;
 import org.domainfirmware.emulator.device.disk.ImageException;
 import org.domainfirmware.emulator.device.disk.Medium;
 import org.domainfirmware.emulator.device.vga.Vga;
-import org.domainfirmware.emulator.device.vga.VgaPciFunction;
 import org.domainfirmware.emulator.exec.Executor;
 import org.domainfirmware.emulator.exec.Stop;
 import org.domainfirmware.emulator.memory.PhysicalMemory;
@@ -59,7 +58,7 @@ public final class Machine implements AutoCloseable {
         clock = new VirtualClock(config.instructionPeriodNs());
         events = new EventQueue(clock);
         int ram = config.memoryMiB() << 20;
-        memory = new PhysicalMemory(ram, Roms.storeNeeded(config) + VgaPciFunction.MAX_ROM);
+        memory = new PhysicalMemory(ram, Roms.storeNeeded(config));
         mapRam(ram);
         cpu = new Cpu(new CpuState(config.cpu()), memory, ports, events);
         drives = new Drives(config);

@@ -154,8 +154,14 @@ public final class IdeChannel implements Device, PortHandler {
             case 1 -> drive.error();
             case 6 -> drive.regs.device & ~DEVICE_DEV | DEVICE_OBSOLETE | selected << 4;
             case 7 -> status();
-            default -> (control & CONTROL_HOB) != 0 ? drive.regs.previous(port - base) : drive.regs.get(port - base);
+            // Device 0 must not lend an absent device 1 its signature: firmware would wait for a CD-ROM drive that is not there.
+            case 4, 5 -> drives[selected] == null ? 0xFF : register(drive, port - base);
+            default -> register(drive, port - base);
         };
+    }
+
+    private int register(IdeDrive drive, int number) {
+        return (control & CONTROL_HOB) != 0 ? drive.regs.previous(number) : drive.regs.get(number);
     }
 
     /** An absent device 1 shows status 00h, by device 0 (ATA/ATAPI-6, clause 9.16.1). */

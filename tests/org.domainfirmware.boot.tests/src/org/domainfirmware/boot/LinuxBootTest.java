@@ -1,0 +1,98 @@
+package org.domainfirmware.boot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.domainfirmware.emulator.debug.E820Recorder;
+import org.domainfirmware.emulator.debug.E820View;
+import org.domainfirmware.emulator.machine.DriveImage;
+import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.machine.MachineConfig.Drive;
+import org.domainfirmware.emulator.machine.RunEnd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Debian's Linux 6.1 for i386, from a CD by ISOLINUX to a busybox shell on the first serial port, and off again. */
+class LinuxBootTest {
+    private static final String PROMPT = "# (\u001b\\[6n)?$";
+    private static final int DISK_BYTES = 16 << 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shellDiskAndPowerOffUnderOurFirmware() throws Exception {
+        session(Firmware.OURS);
+    }
+
+    @Test
+    void shellDiskAndPowerOffUnderSeaBios() throws Exception {
+        session(Firmware.SEABIOS);
+    }
+
+    private void session(Firmware firmware) throws Exception {
+        Path disk = folder.resolve("disk.img");
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.setLength(DISK_BYTES);
+        }
+        MachineConfig config = firmware.config().withBootOrder(List.of("d")).withDrives(Map.of(
+                Drive.CDROM, new DriveImage(new Payloads().image("linux.iso"), false),
+                Drive.HDA, new DriveImage(disk, true)));
+        try (Guest guest = new Guest(config)) {
+            E820Recorder e820 = new E820Recorder(guest.machine().cpu());
+            guest.machine().cpu().hook = e820;
+            int at = guest.awaitSerial("guest is up", 0, 240);
+            guest.awaitSerial(PROMPT, at, 60);
+            assertTrue(answer(guest, "echo a$((6*7))b").contains("a42b"));
+            assertTrue(answer(guest, "cat /proc/cpuinfo").contains("GenuineIntel"));
+            String interrupts = answer(guest, "cat /proc/interrupts");
+            assertTrue(interrupts.contains("timer") && interrupts.contains("ata_piix"), interrupts);
+            checkMap(answer(guest, "dmesg | grep BIOS-e820"), e820.calls());
+            String complaints = answer(guest, "dmesg | grep -iE 'firmware bug|bios bug|acpi (bios )?error|(incorrect|invalid|bad) checksum'");
+            assertFalse(complaints.contains("] "), complaints);
+            answer(guest, "mke2fs /dev/sda >/dev/null 2>&1; mount -t ext2 /dev/sda /mnt; mount -t vfat /dev/sda /mnt");
+            answer(guest, "printf 'written by the guest' | dd of=/dev/sda bs=512 seek=9 conv=sync 2>/dev/null; sync");
+            guest.send("poweroff -f\n");
+            assertEquals(RunEnd.POWERED_OFF, guest.awaitEnd(30));
+        }
+        byte[] sector = new byte[20];
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "r")) {
+            file.seek(9 * 512);
+            file.readFully(sector);
+        }
+        assertEquals("written by the guest", new String(sector, java.nio.charset.StandardCharsets.US_ASCII));
+        assertEquals(DISK_BYTES, Files.size(disk));
+    }
+
+    /** What a command printed. */
+    private static String answer(Guest guest, String command) throws Exception {
+        int from = guest.serial().length();
+        guest.send(command + "\n");
+        guest.awaitSerial("\n.*" + PROMPT, from, 60);
+        return guest.serial().substring(from);
+    }
+
+    /** The kernel's list is what INT 15h E820h returned to it, entry by entry. */
+    private static void checkMap(String dmesg, List<E820View.Call> calls) {
+        Matcher line = Pattern.compile("\\[mem 0x([0-9a-f]+)-0x([0-9a-f]+)\\] (\\w+)").matcher(dmesg);
+        int found = 0;
+        while (line.find()) {
+            long base = Long.parseLong(line.group(1), 16);
+            long last = Long.parseLong(line.group(2), 16);
+            boolean usable = line.group(3).equals("usable");
+            assertTrue(calls.stream().anyMatch(c -> !c.failed() && c.entry().base() == base
+                    && c.entry().base() + c.entry().length() - 1 == last && usable == (c.entry().type() == 1)),
+                    "not returned by the BIOS: " + line.group());
+            found++;
+        }
+        assertTrue(found >= 4, dmesg);
+    }
+}
