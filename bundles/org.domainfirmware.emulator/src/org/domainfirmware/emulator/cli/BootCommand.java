@@ -54,6 +54,7 @@ final class BootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
+        BootChecks.check(options);
         boolean assist = options.realMode.equals("assist");
         if (assist && options.kernel == null) {
             throw new InputException("--real-mode assist: a domain starts from a monitor; add"

@@ -31,7 +31,7 @@ final class BootConfig {
                     .withDrives(drives(o))
                     .withBootOrder(bootOrder(o))
                     .withStopOnShutdown(true);
-            config = o.rtc == null ? config : config.withRtc(o.rtc);
+            config = o.rtc == null ? config : config.withRtc(BootChecks.time(o.rtc));
             return o.debugExit == null ? config : config.withDebugExit(number(o.debugExit, "--debug-exit", 0xFFFF));
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage());
@@ -42,6 +42,7 @@ final class BootConfig {
         if (o.vgabios == null) {
             return FirmwareFiles.built("vgabios.rom");
         }
+        BootChecks.named("--vgabios", Path.of(o.vgabios));
         return o.vgabios.equals("none") ? new byte[0] : rom(Path.of(o.vgabios), "VGA ROM", 64 << 10, 1);
     }
 
@@ -70,6 +71,7 @@ final class BootConfig {
             int at = option.lastIndexOf('@');
             int address = at < 0 ? 0 : number("0x" + option.substring(at + 1), "--option-rom", 0xFFFFF);
             Path file = Path.of(at < 0 ? option : option.substring(0, at));
+            BootChecks.named("--option-rom", file);
             roms.add(new OptionRom(address, rom(file, "option ROM", LARGEST_ROM, 512)));
         }
         return roms;

@@ -1,7 +1,6 @@
 package org.domainfirmware.emulator.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -88,5 +87,5 @@ final class BootOptions {
     @Option(names = "--report", paramLabel = "F.json", description = "save a report at the end")
     Path report;
     @Option(names = "--rtc", paramLabel = "ISO8601", description = "clock at power-on (default: 2000-01-01T00:00:00)")
-    LocalDateTime rtc;
+    String rtc;
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.domainfirmware.emulator.device.kbc.KeyText;
 
 /** What to type and when: the {@code --type} options, one after the other. */
 final class ScriptedKeys {
@@ -21,8 +22,13 @@ final class ScriptedKeys {
             if (!option.startsWith(PREFIX) || split < 0) {
                 throw new InputException("--type " + option + ": write it as 'after:REGEX=KEYS'");
             }
-            steps.add(new Step(pattern(option.substring(PREFIX.length(), split), "--type"),
-                    option.substring(split + 1)));
+            String keys = option.substring(split + 1);
+            try {
+                KeyText.strokes(keys);
+            } catch (IllegalArgumentException e) {
+                throw new InputException("--type " + option + ": " + e.getMessage());
+            }
+            steps.add(new Step(pattern(option.substring(PREFIX.length(), split), "--type"), keys));
         }
     }
 

@@ -265,8 +265,9 @@ public final class Machine implements AutoCloseable {
 
     /** Gives the guest input, now; it is logged. Not while {@link #run} runs. */
     public void input(InputEvent event) throws ImageException {
-        log.add(clock.instructions(), event);
+        // What is refused is no part of the log.
         board.input(event, drives);
+        log.add(clock.instructions(), event);
     }
 
     /**
