@@ -1,6 +1,7 @@
 package org.domainfirmware.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.domainfirmware.firmware.core.FirmwareCore;
+import org.domainfirmware.firmware.core.FirmwareProject;
 import org.domainfirmware.firmware.ui.Places;
 import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Click;
@@ -24,18 +26,27 @@ import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
+import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
@@ -49,6 +60,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A firmware author's first hour: a project by the wizard, errors marked and mended, a changed banner on a guest's screen. */
 @ExtendWith(ScreenshotOnFailure.class)
@@ -113,6 +125,9 @@ class FirmwareProjectTest {
 		Wait.until("both errors", BUILD, () -> problems().stream().anyMatch(p -> p.startsWith("rombios/banner.c:7: "))
 				&& problems().contains("vgabios/entry.S:" + line + ": undefined reference to `no_such_symbol'"));
 		Windows.view(IPageLayout.ID_PROBLEM_VIEW);
+		Shell window = Windows.main().getShell();
+		Wait.until("the Problems view to count them", () -> WidgetTree.all(window).stream().map(WidgetTree::text)
+				.anyMatch(t -> t.matches("[2-9] errors.*")));
 		Screenshot.screen("firmware-errors");
 	}
 
@@ -159,6 +174,84 @@ class FirmwareProjectTest {
 
 	@Test
 	@Order(6)
+	void romLayoutShowsFunctionsAndOpensTheirSource() {
+		Windows.view("org.domainfirmware.firmware.ui.romLayout");
+		Shell window = Windows.main().getShell();
+		Combo choice = Find.in(window).where("the ROMs of the project", w -> w instanceof Combo c
+				&& String.join(" ", c.getItems()).contains(NAME + ": rombios.rom")).the(Combo.class);
+		UiThread.run(() -> {
+			choice.select(choice.indexOf(NAME + ": rombios.rom"));
+			choice.notifyListeners(SWT.Selection, new Event());
+		});
+		TableItem function = Wait.value("banner_print in the table", () -> WidgetTree.all(window).stream()
+				.filter(w -> w instanceof TableItem i && i.getText(3).equals("banner_print")).map(TableItem.class::cast).findFirst().orElse(null));
+		assertTrue(UiThread.call(() -> function.getText(0)).startsWith("F000:"));
+		Screenshot.screen("rom-layout");
+		UiThread.run(() -> Windows.page().closeAllEditors(false));
+		Click.select(function);
+		UiThread.post(() -> {
+			Event event = new Event();
+			event.item = function;
+			function.getParent().notifyListeners(SWT.DefaultSelection, event);
+		});
+		Wait.until("banner.c to open", () -> Windows.page().getActiveEditor() instanceof SourceEditor e && e.getTitle().equals("banner.c"));
+	}
+
+	@Test
+	@Order(7)
+	void marginSetsABreakpoint() throws CoreException {
+		SourceEditor editor = open("rombios/banner.c");
+		StyledText widget = (StyledText) UiThread.call(() -> editor.getAdapter(Control.class));
+		int y = UiThread.call(() -> widget.getLinePixel(6) + widget.getLineHeight() / 2);
+		Composite margin = (Composite) UiThread.call(() -> editor.getAdapter(IVerticalRulerInfo.class).getControl());
+		Click.twiceAt(UiThread.call(() -> margin.getChildren()[0]), 3, y);
+		Wait.until("a breakpoint", () -> breakpoints(project.getFile("rombios/banner.c")) == 1);
+		Screenshot.screen("breakpoint");
+		Wait.work(monitor -> project.getFile("rombios/banner.c").deleteMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO));
+	}
+
+	private static int breakpoints(IFile file) {
+		try {
+			return file.findMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO).length;
+		} catch (CoreException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Test
+	@Order(8)
+	void importedTreeIsNotBuiltBeforeItIsTrusted(@TempDir Path tree) throws IOException {
+		Files.writeString(tree.resolve("Makefile"), "out/x.bin:\n\tmkdir -p out; echo built > out/x.bin\n");
+		Menus.select("File", "Import...");
+		Shell dialog = Find.shell("Import");
+		Keys.replace(Find.in(dialog).the(Text.class), "Existing Firmware");
+		Tree list = Find.in(dialog).the(Tree.class);
+		Click.select(Wait.value("only the wizard in the list", () -> list.getItemCount() == 1 && list.getItem(0).getItemCount() == 1
+				? list.getItem(0).getItem(0) : null));
+		Click.on(Find.in(dialog).text("Next >").the(Button.class));
+		Shell wizard = Find.shell("Import Firmware Sources");
+		Keys.replace(Find.in(wizard).the(Text.class), tree.toString());
+		Click.on(Find.in(wizard).text("Next >").the(Button.class));
+		Find.in(wizard).textContaining("I trust this tree").the(Button.class);
+		Screenshot.screen("import-trust");
+		Click.on(Find.in(wizard).text("Finish").the(Button.class));
+		Wait.until("the wizard to close", BUILD, wizard::isDisposed);
+		IProject imported = ResourcesPlugin.getWorkspace().getRoot().getProject(tree.getFileName().toString());
+		try {
+			Wait.until("the question of trust", BUILD, () -> problems(imported).toString().contains("until you trust it"));
+			assertFalse(Files.exists(tree.resolve("out")));
+			Wait.work(monitor -> {
+				FirmwareProject.of(imported).setTrusted(true);
+				imported.build(IncrementalProjectBuilder.FULL_BUILD, monitor);
+			});
+			Wait.until("the build", BUILD, () -> Files.exists(tree.resolve("out/x.bin")) && problems(imported).isEmpty());
+		} finally {
+			Wait.work(monitor -> imported.delete(false, true, monitor));
+		}
+	}
+
+	@Test
+	@Order(9)
 	void typingInTenThousandLinesIsQuick() {
 		StringBuilder source = new StringBuilder();
 		for (int i = 0; i < 2000; i++)
@@ -245,6 +338,10 @@ class FirmwareProjectTest {
 
 	/** The problems of the project, as file:line: text. */
 	private static List<String> problems() {
+		return problems(project);
+	}
+
+	private static List<String> problems(IProject project) {
 		List<String> all = new ArrayList<>();
 		try {
 			for (String type : List.of(FirmwareCore.PROBLEM, FirmwareCore.BUILD_PROBLEM))
