@@ -56,8 +56,11 @@ public final class SourceIndex {
         return names;
     }
 
-    /** The declarations of a text that may be edited, by the language of its name. */
+    /** The declarations of a text that may be edited, by the language of its name; a linker script has none. */
     public static List<Declaration> declarations(String fileName, String text) {
+        if (fileName.endsWith(".ld") || fileName.endsWith(".lds")) {
+            return List.of();
+        }
         Language language = Language.of(fileName, text);
         if (language.isAssembly()) {
             return AssemblyDeclarations.of(language, text);

@@ -100,6 +100,14 @@ public final class RomLayoutView extends ViewPart {
         load();
     }
 
+    /** Shows an image, if it is one of a firmware project's. */
+    void select(IFile image) {
+        if (images.contains(image)) {
+            choice.select(images.indexOf(image));
+            load();
+        }
+    }
+
     private IFile selected() {
         int index = choice.getSelectionIndex();
         return index >= 0 && index < images.size() ? images.get(index) : null;
