@@ -65,9 +65,7 @@ class DeclarationsTest {
             }
         }
         assertTrue(compared > 300, compared + " compared");
-        System.out.println(compared + " look-ups, " + missing.size() + " missing, " + (System.nanoTime() - start) / 1_000_000 + " ms: " + missing);
-        // A function that a macro makes has the line of the macro's use for the compiler, and no text of its own.
-        assertTrue(missing.size() * 50 < compared, () -> missing.toString());
+        assertEquals(List.of(), missing);
     }
 
     @Test
