@@ -18,6 +18,8 @@ public class FirmwarePerspective implements IPerspectiveFactory {
     public static final String ID = "org.domainfirmware.debug.ui.perspective";
 
     private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
+    /** Toggle Breakpoint and its kin in the Run menu. */
+    private static final String BREAKPOINTS = "org.eclipse.debug.ui.breakpointActionSet";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -44,6 +46,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         output.addView(InterruptTraceView.ID);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
+        layout.addActionSet(BREAKPOINTS);
         layout.addPerspectiveShortcut(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
         for (String view : new String[] {VgaDisplayView.ID, E820MapView.ID, SegmentStateView.ID, DescriptorTablesView.ID,
             DisassemblyView.ID, InterruptTraceView.ID, DevicesView.ID, IDebugUIConstants.ID_EXPRESSION_VIEW}) {
