@@ -24,9 +24,9 @@ public class FirmwarePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        layout.addView(EXPLORER, IPageLayout.LEFT, 0.2f, editors);
+        layout.addView(EXPLORER, IPageLayout.LEFT, 0.17f, editors);
         layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.5f, EXPLORER);
-        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.52f, editors);
+        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.45f, editors);
         state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
         state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
         state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);

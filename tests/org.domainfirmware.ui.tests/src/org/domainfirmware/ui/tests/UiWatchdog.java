@@ -1,0 +1,78 @@
+package org.domainfirmware.ui.tests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import org.domainfirmware.ui.driver.UiThread;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * Watches that code of ours does not keep the UI thread busy. It asks that thread for a sign of life all the time; when the
+ * sign is late, it looks at what the thread is doing. Time in the platform's own code does not count: an editor that opens
+ * on a loaded machine takes what it takes.
+ */
+final class UiWatchdog implements AutoCloseable {
+	private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(100);
+	private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(10);
+	private static final String OURS = "org.domainfirmware.";
+	private static final String TESTS = "org.domainfirmware.ui.";
+
+	private final Display display = UiThread.display();
+	private final AtomicLong answered = new AtomicLong(System.nanoTime());
+	private final List<String> blocks = new ArrayList<>();
+	private final Thread thread = new Thread(this::watch, "UI watchdog");
+	private volatile boolean ended;
+	private volatile long longest;
+
+	UiWatchdog() {
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private void watch() {
+		while (!ended) {
+			long asked = System.nanoTime();
+			display.asyncExec(() -> answered.set(System.nanoTime()));
+			String culprit = "";
+			while (answered.get() < asked && !ended) {
+				LockSupport.parkNanos(PERIOD);
+				long late = System.nanoTime() - asked;
+				longest = Math.max(longest, late);
+				if (late > LIMIT / 2)
+					culprit = ourFrame(culprit);
+			}
+			long took = answered.get() - asked;
+			if (took > LIMIT && !culprit.isEmpty())
+				synchronized (blocks) {
+					blocks.add(TimeUnit.NANOSECONDS.toMillis(took) + " ms in " + culprit);
+				}
+			LockSupport.parkNanos(PERIOD);
+		}
+	}
+
+	private String ourFrame(String before) {
+		return Arrays.stream(display.getThread().getStackTrace()).map(StackTraceElement::toString)
+				.filter(f -> f.contains(OURS) && !f.contains(TESTS)).findFirst().orElse(before);
+	}
+
+	/** Each time the UI thread was over 100 ms late with code of ours on its stack. */
+	List<String> blocks() {
+		synchronized (blocks) {
+			return List.copyOf(blocks);
+		}
+	}
+
+	/** The longest the UI thread took to answer, milliseconds, whatever it did. */
+	long longestMillis() {
+		return TimeUnit.NANOSECONDS.toMillis(longest);
+	}
+
+	@Override
+	public void close() {
+		ended = true;
+	}
+}
