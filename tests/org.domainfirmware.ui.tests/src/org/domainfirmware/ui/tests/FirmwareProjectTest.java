@@ -36,10 +36,13 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -192,6 +195,27 @@ class FirmwareProjectTest {
 			function.getParent().notifyListeners(SWT.DefaultSelection, event);
 		});
 		Wait.until("banner.c to open", () -> Windows.page().getActiveEditor() instanceof SourceEditor e && e.getTitle().equals("banner.c"));
+	}
+
+	@Test
+	@Order(7)
+	void marginSetsABreakpoint() throws CoreException {
+		SourceEditor editor = open("rombios/banner.c");
+		StyledText widget = (StyledText) UiThread.call(() -> editor.getAdapter(Control.class));
+		int y = UiThread.call(() -> widget.getLinePixel(6) + widget.getLineHeight() / 2);
+		Composite margin = (Composite) UiThread.call(() -> editor.getAdapter(IVerticalRulerInfo.class).getControl());
+		Click.twiceAt(UiThread.call(() -> margin.getChildren()[0]), 3, y);
+		Wait.until("a breakpoint", () -> breakpoints(project.getFile("rombios/banner.c")) == 1);
+		Screenshot.screen("breakpoint");
+		Wait.work(monitor -> project.getFile("rombios/banner.c").deleteMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO));
+	}
+
+	private static int breakpoints(IFile file) {
+		try {
+			return file.findMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO).length;
+		} catch (CoreException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	@Test
