@@ -30,7 +30,6 @@ public final class Executor {
     private final BlockRunner runner;
     private volatile boolean stopRequested;
     private boolean signalled;
-    private boolean nonMaskable;
 
     public Executor(Cpu cpu) {
         this.cpu = cpu;
@@ -78,7 +77,7 @@ public final class Executor {
 
     /** A non-maskable interrupt: taken before the next instruction that is not in a shadow. */
     public void nonMaskableInterrupt() {
-        nonMaskable = true;
+        s.nonMaskablePending = true;
         cpu.leaveBlock();
     }
 
@@ -146,8 +145,8 @@ public final class Executor {
     }
 
     private void recogniseInterrupts() {
-        if (nonMaskable) {
-            nonMaskable = false;
+        if (s.nonMaskablePending) {
+            s.nonMaskablePending = false;
             s.halted = false;
             Interrupts.hardware(cpu, Vector.NMI);
             return;

@@ -38,6 +38,7 @@ final class CpuSnapshot implements Stateful {
         to.writeInts(s.dr);
         to.writeInt(s.cpl);
         to.writeInt(s.interruptShadow);
+        to.writeBoolean(s.nonMaskablePending);
         to.writeBoolean(s.halted);
         to.writeBoolean(cpu.shutdown);
         to.writeInt(cpu.paging.a20Mask());
@@ -83,6 +84,7 @@ final class CpuSnapshot implements Stateful {
         from.readInts(s.dr);
         s.cpl = from.readInt();
         s.interruptShadow = from.readInt();
+        s.nonMaskablePending = from.readBoolean();
         s.halted = from.readBoolean();
         cpu.shutdown = from.readBoolean();
         cpu.paging.a20Mask(from.readInt());

@@ -229,8 +229,12 @@ public final class Machine implements AutoCloseable {
         executor.requestStop();
     }
 
-    /** System reset: every part, as the reset button does. */
+    /** System reset: every part, as the reset button does. A machine that was switched off is on again. */
     public void reset() {
+        poweredOff = false;
+        exitValue = -1;
+        hardResetPending = false;
+        initPending = false;
         board.reset();
         cpu.reset();
         cpu.shutdown = false;

@@ -73,6 +73,24 @@ class SnapshotRoundTripTest {
         }
     }
 
+    /** An NMI that came after the last instruction run is part of the state. */
+    @Test
+    void keepsAPendingNonMaskableInterrupt() throws Exception {
+        // mov sp,7000h; jmp $
+        MachineConfig config = TestRom.machine(0xBC, 0x00, 0x70, 0xEB, 0xFE);
+        try (Machine original = new Machine(config); Machine copy = new Machine(config)) {
+            original.run(10, EventQueue.NEVER);
+            long before = original.stateHash();
+            original.executor().nonMaskableInterrupt();
+            assertNotEquals(before, original.stateHash());
+            load(copy, save(original));
+            original.run(11, EventQueue.NEVER);
+            copy.run(11, EventQueue.NEVER);
+            assertNotEquals(0xF000, original.cpu().s.cs.selector, "vector 2 of a zeroed table is 0000:0000");
+            assertSameLumps(original, copy);
+        }
+    }
+
     @Test
     void everyLumpHasANameOfItsOwn() throws Exception {
         try (Machine machine = new Machine(BusyRom.machine())) {

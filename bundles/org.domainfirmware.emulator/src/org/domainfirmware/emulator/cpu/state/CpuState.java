@@ -57,6 +57,8 @@ public final class CpuState {
     public int cpl;
     /** Instructions before which interrupts (and traps) are held off: STI, MOV SS, POP SS shadow; 0 or 1. */
     public int interruptShadow;
+    /** A non-maskable interrupt waits for the end of the instruction, or of a shadow. */
+    public boolean nonMaskablePending;
     public boolean halted;
 
     public CpuState(CpuModel model) {
@@ -93,6 +95,7 @@ public final class CpuState {
         dr[7] = 0x400;
         cpl = 0;
         interruptShadow = 0;
+        nonMaskablePending = false;
         halted = false;
         setEflags(Flag.RESERVED_ONE);
     }
