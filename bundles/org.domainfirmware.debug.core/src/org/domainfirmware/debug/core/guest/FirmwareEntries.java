@@ -8,6 +8,7 @@ import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.FunctionInfo;
 import org.domainfirmware.firmware.core.symbols.TypeInfo;
 import org.domainfirmware.firmware.core.symbols.TypeInfo.Member;
+import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 
 /**
  * Unwinds the assembly between a real-mode program's interrupt and a C handler that gets the saved registers as a structure:
@@ -15,11 +16,17 @@ import org.domainfirmware.firmware.core.symbols.TypeInfo.Member;
  * (firmware-src/README.md); a firmware with others of the same kind may use the same names.
  */
 final class FirmwareEntries {
-    /** @param returnsTo label in the stub behind its call of C; @param structure type of the saved registers */
-    private record Convention(String returnsTo, String structure) { }
+    /**
+     * How a stub hands over.
+     *
+     * @param returnsTo nearest label before the place where C returns to
+     * @param structure type of the saved registers
+     * @param exact C returns right to the label, so that the stub standing there has the structure at its stack pointer too
+     */
+    private record Convention(String returnsTo, String structure, boolean exact) { }
 
-    private static final List<Convention> KNOWN = List.of(new Convention("int_return", "int_regs"),
-            new Convention("int10_in_c", "frame"));
+    private static final List<Convention> KNOWN = List.of(new Convention("int_return", "int_regs", true),
+            new Convention("int10_in_c", "frame", false));
     /** Names of a register's member, in the order of the register numbers; ESP is worked out. */
     private static final String[][] NAMES = {{"eax", "a"}, {"ecx", "c"}, {"edx", "d"}, {"ebx", "b"}, {}, {"ebp", "bp"},
         {"esi", "si"}, {"edi", "di"}};
@@ -40,12 +47,15 @@ final class FirmwareEntries {
 
     /** The interrupted program's frame, when the frame stands in such a stub behind the call of C. */
     Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
-        if (frame.file() == null || frame.exact()) {
+        if (frame.file() == null) {
             return Optional.empty();
         }
-        String label = frame.file().symbolAt(GuestSymbols.linked(frame.linear())).map(s -> s.name()).orElse("");
+        long address = GuestSymbols.linked(frame.linear());
+        ElfSymbol symbol = frame.file().symbolAt(address).orElse(null);
+        String label = symbol == null ? "" : symbol.name();
         for (Convention c : KNOWN) {
-            Optional<TypeInfo> saved = label.equals(c.returnsTo()) ? structure(frame.file(), c.structure())
+            boolean there = label.equals(c.returnsTo()) && (!frame.exact() || c.exact() && symbol.value() == address);
+            Optional<TypeInfo> saved = there ? structure(frame.file(), c.structure())
                     : Optional.empty();
             if (saved.isPresent()) {
                 return Optional.of(unwind(frame, saved.get()));

@@ -56,15 +56,26 @@ public final class Unwinder {
         return new GuestFrame(at.registers(), at.exact(), cfa, "", file, function, null, line);
     }
 
-    /** One frame for each inlined call, innermost first, then the function itself. */
+    /**
+     * One frame for each inlined call, innermost first, then the function itself. At the first instruction of an inlined call
+     * the guest counts as standing before it, at the line that calls.
+     */
     private static void addWithInlined(List<GuestFrame> frames, GuestFrame f, String left) {
-        List<ScopeInfo> calls = f.function() == null ? List.of() : Scopes.inlined(f.function().body(), f.lookup());
+        List<ScopeInfo> calls = f.function() == null ? new ArrayList<>()
+                : new ArrayList<>(Scopes.inlined(f.function().body(), f.lookup()));
         SourceLine line = f.line();
+        while (f.exact() && !calls.isEmpty() && begins(calls.get(calls.size() - 1), f.lookup())) {
+            line = calls.remove(calls.size() - 1).callSite();
+        }
         for (int i = calls.size() - 1; i >= 0; i--) {
             frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line));
             line = calls.get(i).callSite().line() > 0 ? calls.get(i).callSite() : line;
         }
         frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line));
+    }
+
+    private static boolean begins(ScopeInfo inlined, long address) {
+        return inlined.callSite().line() > 0 && inlined.ranges().stream().mapToLong(r -> r.start()).min().orElse(-1) == address;
     }
 
     private CallerFrame caller(GuestFrame frame, boolean realMode) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.domainfirmware.debug.core.breakpoints.BreakpointFacts;
 import org.domainfirmware.debug.core.guest.Expressions;
@@ -30,9 +29,6 @@ import org.eclipse.debug.core.model.IBreakpoint;
 
 /** Keeps a machine's breakpoints as the Breakpoints view shows them. */
 final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerListener {
-    /** Marker attributes that change without any effect on where and when a guest stops. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(IMarker.MESSAGE, IBreakpoint.PERSISTED, IBreakpoint.REGISTERED);
-
     private final GuestDebugTarget target;
     private final IBreakpointManager manager = DebugPlugin.getDefault().getBreakpointManager();
     private final Map<IBreakpoint, InstalledBreakpoint> installed = new LinkedHashMap<>();
@@ -213,27 +209,22 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
 
     @Override
     public void breakpointChanged(IBreakpoint breakpoint, IMarkerDelta delta) {
-        if (delta == null || hasEffect(breakpoint, delta)) {
+        if (isChanged(breakpoint)) {
             remove(breakpoint);
             set(breakpoint);
         }
     }
 
-    private static boolean hasEffect(IBreakpoint breakpoint, IMarkerDelta delta) {
+    /** False when only what has no effect on where and when a guest stops was changed. */
+    private boolean isChanged(IBreakpoint breakpoint) {
+        InstalledBreakpoint now;
+        synchronized (this) {
+            now = installed.get(breakpoint);
+        }
         try {
-            Map<String, Object> before = delta.getAttributes() == null ? Map.of() : delta.getAttributes();
-            Map<String, Object> now = breakpoint.getMarker().getAttributes();
-            now = now == null ? Map.of() : now;
-            Set<String> names = new java.util.HashSet<>(before.keySet());
-            names.addAll(now.keySet());
-            for (String name : names) {
-                if (!WITHOUT_EFFECT.contains(name) && !java.util.Objects.equals(before.get(name), now.get(name))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (CoreException e) {
-            // Its marker is gone; setting it anew finds that out.
+            return now == null || !breakpoint.isEnabled() || !BreakpointFacts.of(breakpoint).equals(Optional.of(now.facts));
+        } catch (CoreException | IllegalArgumentException e) {
+            // Its marker is gone or spoilt; setting it anew says so.
             return true;
         }
     }

@@ -55,8 +55,8 @@ final class GuestControl implements GuestRuns {
         if (event instanceof DebugEvent.Stopped s) {
             stops.add(Optional.of(s.reason()));
         } else if (event instanceof DebugEvent.Terminated) {
-            stops.add(Optional.empty());
             worker.shutdown();
+            stops.add(Optional.empty());
         }
     }
 

@@ -33,7 +33,9 @@ public final class DebugInfo {
                 symbolsByAddress.putIfAbsent(s.value(), s));
         dwarf = new DwarfReader(elf);
         for (LineRange line : dwarf.lines()) {
-            linesByAddress.put(line.range().start(), line);
+            if (line.range().end() > line.range().start()) {
+                linesByAddress.put(line.range().start(), line);
+            }
             linesByFileName.computeIfAbsent(lastName(line.line().file()), k -> new ArrayList<>()).add(line);
         }
         for (FunctionInfo f : dwarf.functions()) {

@@ -179,6 +179,26 @@ class LineStepsTest {
     }
 
     @Test
+    void aLineOfOptimizedCodeThatIsTheSecondStatementAtItsAddressHasCode() throws Exception {
+        try (TestGuest guest = new TestGuest(null)) {
+            // post_main's loop: several statements begin at one address (readelf --debug-dump=decodedline).
+            for (String file : List.of("int13.c", "post.c")) {
+                java.nio.file.Path source = java.nio.file.Path.of(System.getProperty("dfw.root", "."), "firmware-src/rombios", file);
+                List<String> lines = java.nio.file.Files.readAllLines(source);
+                for (String text : List.of("    if (r->ah == 0x4B)", "    post_code(0x80);", "    boot();")) {
+                    int line = lines.indexOf(text) + 1;
+                    if (line > 0) {
+                        long code = guest.symbols.codeOf("rombios/" + file, line).get(0);
+                        boolean exact = guest.symbols.files().get(0).codeOf("rombios/" + file, line).stream()
+                                .anyMatch(r -> r.line().line() == line && r.range().start() == code);
+                        assertTrue(exact, file + ":" + line);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void stepsOverLinesOfOptimizedPost() throws Exception {
         try (TestGuest guest = new TestGuest(null)) {
             guest.runToFunction("post_main");

@@ -60,15 +60,42 @@ public final class DwarfReader {
         }
     }
 
+    /**
+     * Makes ranges of rows. Of several rows at one address the last that begins a statement says whose the code is; other
+     * statements that begin there get an empty range, a place to stop at all the same.
+     */
     private void takeRows(LineTable table) {
+        int first = 0;
         for (int i = 0; i + 1 < table.rows().size(); i++) {
             LineTable.Row row = table.rows().get(i);
             LineTable.Row next = table.rows().get(i + 1);
-            if (!row.end() && next.address() > row.address()) {
-                lines.add(new LineRange(new AddressRange(row.address(), next.address()),
-                        new SourceLine(table.file(row.file()), row.line(), row.column()), row.statement()));
+            if (row.end()) {
+                first = i + 1;
+            } else if (next.address() != row.address()) {
+                if (next.address() > row.address()) {
+                    takeGroup(table, table.rows().subList(first, i + 1), next.address());
+                }
+                first = i + 1;
             }
         }
+    }
+
+    private void takeGroup(LineTable table, List<LineTable.Row> group, long end) {
+        LineTable.Row owner = group.get(group.size() - 1);
+        for (LineTable.Row row : group) {
+            owner = row.statement() ? row : owner;
+        }
+        for (LineTable.Row row : group) {
+            if (row.statement() && (row.line() != owner.line() || row.file() != owner.file())) {
+                lines.add(range(table, row, row.address()));
+            }
+        }
+        lines.add(range(table, owner, end));
+    }
+
+    private static LineRange range(LineTable table, LineTable.Row row, long end) {
+        return new LineRange(new AddressRange(row.address(), end), new SourceLine(table.file(row.file()), row.line(), row.column()),
+                row.statement());
     }
 
     private void readUnit(CompileUnit unit, FunctionReader reader) {
@@ -87,7 +114,7 @@ public final class DwarfReader {
         }
     }
 
-    /** Line ranges in table order. */
+    /** Line ranges in table order; empty ones are statements without code of their own. */
     public List<LineRange> lines() {
         return lines;
     }

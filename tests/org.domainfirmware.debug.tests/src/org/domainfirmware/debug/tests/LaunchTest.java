@@ -1,0 +1,109 @@
+package org.domainfirmware.debug.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
+import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestProcess;
+import org.domainfirmware.debug.core.model.GuestSession;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Launching: what a configuration means, its refusals, its consoles, and what is left behind. */
+class LaunchTest {
+    private static final int LAUNCHES = 100;
+
+    @TempDir
+    Path folder;
+    private Guests guests;
+
+    @BeforeEach
+    void open() throws Exception {
+        guests = new Guests();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        guests.close();
+    }
+
+    private String refusal(String attribute, Object value) throws Exception {
+        ILaunchConfigurationWorkingCopy c = guests.configuration("bad");
+        c.setAttribute(attribute, value);
+        CoreException e = assertThrows(CoreException.class, () -> c.launch(ILaunchManager.RUN_MODE, null, false, true));
+        return e.getStatus().getMessage();
+    }
+
+    @Test
+    void refusesWithAClearMessage() throws Exception {
+        assertEquals("memory must be 1 to 2047 MiB, not 4096", refusal(LaunchAttributes.MEMORY, 4096));
+        assertEquals("there is no processor '8086'; there are 386, 486, pentium and ppro",
+                refusal(LaunchAttributes.CPU, "8086"));
+        assertEquals("drive fda: the file /no/such.img does not exist", refusal(LaunchAttributes.drive("fda"), "/no/such.img"));
+        assertTrue(refusal(LaunchAttributes.RTC, "noon").contains("write it as 2000-01-31"));
+        assertTrue(refusal(LaunchAttributes.BOOT_ORDER, "x").contains("there is no 'x'"));
+        assertTrue(refusal(LaunchAttributes.PROJECT, "nowhere").contains("no open project 'nowhere'"));
+        assertTrue(refusal(LaunchAttributes.OPTION_ROMS, List.of("/no.rom@C8000")).contains("/no.rom does not exist"));
+    }
+
+    @Test
+    void stopsAtASymbol() throws Exception {
+        GuestDebugTarget target = guests.debug("symbol", Map.of(LaunchAttributes.STOP_AT, LaunchAttributes.STOP_AT_SYMBOL,
+                LaunchAttributes.STOP_SYMBOL, "post_main"));
+        guests.awaitSuspend();
+        assertEquals("post_main", target.thread().top().frame().function().name());
+    }
+
+    @Test
+    void serialConsoleGoesBothWays() throws Exception {
+        // mov dx,3FDh; L: in al,dx; test al,1; jz L; mov dx,3F8h; in al,dx; inc al; out dx,al; jmp 7C00h
+        int[] code = {0xBA, 0xFD, 0x03, 0xEC, 0xA8, 0x01, 0x74, 0xFB, 0xBA, 0xF8, 0x03, 0xEC, 0xFE, 0xC0, 0xEE, 0xEB, 0xEF};
+        ILaunchConfigurationWorkingCopy c = guests.configuration("serial");
+        c.setAttribute(LaunchAttributes.drive("fda"), Guests.floppy(folder, code).toString());
+        ILaunch launch = c.launch(ILaunchManager.RUN_MODE, null, false, true);
+        GuestProcess debug = console(launch, "debugcon");
+        Guests.await("POST is logged", () -> debug.getOutputStreamMonitor().getContents().contains("power-on self test"));
+        GuestSession session = GuestSession.of(launch);
+        Guests.await("the program runs", () -> session.port().registers().join().segment(1).base() == 0);
+        GuestProcess serial = console(launch, "serial0");
+        serial.write("HAL");
+        Guests.await("the answer", () -> serial.getOutputStreamMonitor().getContents().endsWith("IBM"));
+        launch.terminate();
+        Guests.await("the end", launch::isTerminated);
+    }
+
+    private static GuestProcess console(ILaunch launch, String channel) {
+        return GuestSession.of(launch).processes().stream().filter(p -> p.channel().equals(channel)).findFirst().orElseThrow();
+    }
+
+    private static List<String> guestThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).map(Thread::getName)
+                .filter(n -> n.startsWith("guest ")).collect(Collectors.toList());
+    }
+
+    @Test
+    void manyLaunchesLeaveNoThreads() throws Exception {
+        ILaunchConfigurationWorkingCopy c = guests.configuration("many");
+        for (int i = 0; i < LAUNCHES; i++) {
+            String mode = i % 2 == 0 ? ILaunchManager.DEBUG_MODE : ILaunchManager.RUN_MODE;
+            ILaunch launch = c.launch(mode, null, false, true);
+            launch.terminate();
+            Guests.await("the launch ends", launch::isTerminated);
+            launch.getDebugTarget();
+            org.eclipse.debug.core.DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+        }
+        Guests.await("the threads end", () -> guestThreads().isEmpty());
+    }
+}
