@@ -99,6 +99,9 @@ public abstract class RowsView extends GuestView {
 
     /** A sentence under the rows; "" for none. */
     protected final void note(String text) {
+        if (text.equals(note.getText())) {
+            return;
+        }
         boolean show = !text.isEmpty();
         GridData data = (GridData) note.getLayoutData();
         note.setText(text);

@@ -22,7 +22,8 @@ import org.eclipse.swt.widgets.Text;
 /** The tree of INT calls, hardware interrupts and exceptions. Switched off, it costs the guest nothing. */
 public final class InterruptTraceView extends RowsView {
     public static final String ID = "org.domainfirmware.debug.ui.views.interruptTrace";
-    private static final int NEWEST = 2000;
+    /** More rows than this cannot be put into a tree without the UI being felt to wait. */
+    private static final int NEWEST = 300;
     private static final int LIVE_MS = 1000;
     private static final long USUAL_PERIOD = 10;
 
