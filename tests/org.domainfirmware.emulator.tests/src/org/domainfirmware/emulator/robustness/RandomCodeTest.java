@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.domainfirmware.emulator.cpu.state.CpuModel;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.machine.Machine;
@@ -32,7 +33,18 @@ class RandomCodeTest {
     private static final int MEMORY_MIB = 2;
 
     /** Where and how the random bytes run. */
-    enum Mode { REAL, PROTECTED }
+    enum Mode {
+        REAL(RandomGuest::startReal),
+        PROTECTED(RandomGuest::startProtected),
+        PAGED(RandomGuest::startPaged),
+        VM86(RandomGuest::startVm86);
+
+        private final BiConsumer<Machine, SplittableRandom> start;
+
+        Mode(BiConsumer<Machine, SplittableRandom> start) {
+            this.start = start;
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -43,7 +55,7 @@ class RandomCodeTest {
         for (; left > 0; seed++) {
             left -= Math.max(1, run(mode, seed, ends));
         }
-        System.out.printf("random code, %s mode: %d instructions, seeds %d to %d, slices ended: %s%n", mode, INSTRUCTIONS / 2 - left,
+        System.out.printf("random code, %s mode: %d instructions, seeds %d to %d, slices ended: %s%n", mode, INSTRUCTIONS / Mode.values().length - left,
                 FIRST_SEED, seed - 1, ends);
     }
 
@@ -56,11 +68,7 @@ class RandomCodeTest {
             RandomGuest.fill(machine, random, 0, RandomGuest.LOW_RAM);
             for (int i = 0; i < STARTS && !machine.isPoweredOff(); i++) {
                 RandomGuest.fill(machine, random, random.nextInt(RandomGuest.LOW_RAM - NEW_BYTES), NEW_BYTES);
-                if (mode == Mode.REAL) {
-                    RandomGuest.startReal(machine, random);
-                } else {
-                    RandomGuest.startProtected(machine, random);
-                }
+                mode.start.accept(machine, random);
                 runOn(machine, ends);
             }
             assertNotEquals(0, machine.stateHash());

@@ -2,11 +2,12 @@ package org.domainfirmware.emulator.robustness;
 
 import java.util.SplittableRandom;
 import org.domainfirmware.emulator.cpu.state.CpuState;
+import org.domainfirmware.emulator.cpu.state.Flag;
 import org.domainfirmware.emulator.cpu.state.Reg;
 import org.domainfirmware.emulator.cpu.state.Segment;
 import org.domainfirmware.emulator.machine.Machine;
 
-/** RAM full of random bytes and a processor set to run them, in real mode or in flat 32-bit protected mode. */
+/** RAM full of random bytes and a processor set to run them, in each of the modes. */
 final class RandomGuest {
     static final int LOW_RAM = 0xA0000;
     private static final int CODE = Segment.GRANULAR | Segment.BIG | Segment.PRESENT | Segment.S | Segment.CODE | 3;
@@ -15,6 +16,8 @@ final class RandomGuest {
     private static final int GDT_ENTRIES = 64;
     private static final int IDT = 0x2000;
     private static final int TSS = 0x3000;
+    private static final int DIRECTORY = 0x6000;
+    private static final int TABLE = 0x7000;
     /** Bytes uniform choice makes too rare to meet: two-byte opcodes, prefixes, x87, system instructions, port I/O. */
     private static final int[] FAVOURITES = {0x0F, 0x66, 0x67, 0xF0, 0xF2, 0xF3, 0x0F, 0xC8, 0xD8, 0xD9, 0xDB, 0xDD, 0xDF,
         0xE4, 0xE6, 0xEC, 0xEE, 0xEF, 0xCD, 0xCF, 0x9A, 0xEA, 0xCB, 0x8E, 0xA4, 0xA5, 0xAB, 0xAE, 0x6C, 0x6E, 0x62, 0x63, 0x9D};
@@ -87,6 +90,37 @@ final class RandomGuest {
         s.tr.set(0x28, TSS, 0x2000, Segment.PRESENT | 0xB);
         s.gpr[Reg.ESP] = random.nextInt(LOW_RAM) & ~3;
         s.eip = 0x10000 + random.nextInt(LOW_RAM - 0x10000);
+        machine.executor().stateReplaced();
+    }
+
+    /** As {@link #startProtected}, the first 4 MiB paged: most pages where they are, some elsewhere, absent or protected. */
+    static void startPaged(Machine machine, SplittableRandom random) {
+        startProtected(machine, random);
+        int ram = machine.memory().ramSize();
+        write(machine, DIRECTORY, TABLE | 7);
+        for (int page = 0; page < 1024; page++) {
+            int odd = random.nextInt(16);
+            int frame = odd == 0 ? random.nextInt(ram) & ~0xFFF : page << 12;
+            write(machine, TABLE + 4 * page, frame | (odd == 1 ? random.nextInt(0x1000) : 7));
+        }
+        CpuState s = machine.cpu().s;
+        s.cr3 = DIRECTORY;
+        s.cr0 |= 0x80000000 | random.nextInt(2) << 16;
+        machine.executor().stateReplaced();
+    }
+
+    /** Virtual-8086 mode under the monitor's tables of {@link #startProtected}, IOPL random. */
+    static void startVm86(Machine machine, SplittableRandom random) {
+        startProtected(machine, random);
+        CpuState s = machine.cpu().s;
+        s.cpl = 3;
+        s.setEflags(Flag.RESERVED_ONE | Flag.VM | Flag.IF | random.nextInt(4) << 12);
+        for (Segment segment : s.seg) {
+            int selector = random.nextInt(LOW_RAM >> 4);
+            segment.set(selector, selector << 4, 0xFFFF, Segment.VM86_DATA);
+        }
+        s.eip = random.nextInt(0x10000);
+        s.gpr[Reg.ESP] &= 0xFFFE;
         machine.executor().stateReplaced();
     }
 
