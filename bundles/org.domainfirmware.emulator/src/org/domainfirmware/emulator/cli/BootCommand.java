@@ -83,6 +83,9 @@ final class BootCommand implements Callable<Integer> {
             return run.run();
         } catch (KernelException | ImageException | IllegalArgumentException e) {
             throw new InputException(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw new InputException("a guest of " + options.memory + " MiB does not fit into Java's heap of "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB: give less --memory, or more heap by DFW_VMARGS=-Xmx4g");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.domainfirmware.emulator.cli;
 import java.io.IOException;
 import java.util.List;
 import org.domainfirmware.emulator.cpu.TransferHook;
+import org.domainfirmware.emulator.debug.DefectReport;
 import org.domainfirmware.emulator.debug.HookChain;
 import org.domainfirmware.emulator.device.vga.screen.Screen;
 import org.domainfirmware.emulator.machine.Machine;
@@ -77,7 +78,12 @@ final class BootRun {
         long hostLimit = options.timeout == null ? Long.MAX_VALUE : (long) (options.timeout * 1e9);
         while (true) {
             giveInput();
-            RunEnd end = machine.run(instructionLimit, Math.min(timeLimit, machine.clock().nanos() + SLICE));
+            RunEnd end;
+            try {
+                end = machine.run(instructionLimit, Math.min(timeLimit, machine.clock().nanos() + SLICE));
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+                return new BootOutcome(DIED, DefectReport.of(machine, defect));
+            }
             consoles.flush();
             BootOutcome outcome = outcomeOf(end);
             if (outcome != null) {

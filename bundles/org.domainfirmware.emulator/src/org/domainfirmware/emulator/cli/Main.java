@@ -1,5 +1,7 @@
 package org.domainfirmware.emulator.cli;
 
+import java.io.IOException;
+import org.domainfirmware.emulator.debug.DefectReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     /** Exit status for bad usage or input. */
     public static final int USAGE = 2;
+    /** Exit status when the emulator itself failed. */
+    public static final int DEFECT = 3;
 
     @Spec
     private CommandSpec spec;
@@ -37,7 +41,12 @@ public final class Main implements Runnable {
                 System.err.println("dfw: " + e.getMessage());
                 return USAGE;
             }
-            throw e;
+            if (e instanceof IOException) {
+                System.err.println("dfw: " + e.getMessage());
+                return USAGE;
+            }
+            System.err.println("dfw: " + DefectReport.of(e));
+            return DEFECT;
         });
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.execute(args);
