@@ -18,8 +18,11 @@ final class Payloads {
         Path root = Path.of(System.getProperty("dfw.root", "."));
         Path folder = root.resolve("build/payloads");
         Files.createDirectories(folder);
-        run(root.resolve("tests/payloads/fetch.sh"), folder);
-        run(root.resolve("tests/payloads/make-images.sh"), folder);
+        // Test classes run side by side, but only one of them may make the images.
+        synchronized (Payloads.class) {
+            run(root.resolve("tests/payloads/fetch.sh"), folder);
+            run(root.resolve("tests/payloads/make-images.sh"), folder);
+        }
         images = folder.resolve("images");
     }
 

@@ -27,6 +27,11 @@ final class NdisasmText {
         if (wordToWord) {
             return false;
         }
+        // An operand-size prefix makes other instructions of FXSAVE and FXRSTOR for ndisasm; processors of our models ignore it.
+        boolean fastState = in.opcode.mnemonic() == Mnemonic.FXSAVE || in.opcode.mnemonic() == Mnemonic.FXRSTOR;
+        if (fastState && in.op32 != in.big) {
+            return false;
+        }
         return switch (in.opcode.mnemonic()) {
             // ndisasm spells these otherwise or reads a mandatory prefix into them.
             case NOP, INT1, SALC, UD1, UD2, FNENI, FNDISI, FNSETPM, FFREEP, XLATB, WAIT, BSWAP, FNOP -> false;
