@@ -2,24 +2,21 @@ package org.domainfirmware.emulator.debug;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.TransferHook;
 import org.domainfirmware.emulator.cpu.mmu.AccessWatch;
 import org.domainfirmware.emulator.cpu.state.Reg;
-import org.domainfirmware.emulator.exec.Breakpoints;
 import org.domainfirmware.emulator.machine.Machine;
 
 /**
  * The debugger's breakpoints, put where each costs nothing until it is near: execution ones cut
  * blocks, memory ones take their pages out of the TLB, port ones stand before the port's handler.
  */
-final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook {
+final class BreakpointManager implements AccessWatch, TransferHook {
     /** A place the stepper wants to get to. */
     record Target(int linear, int minEsp) { }
 
@@ -28,15 +25,13 @@ final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook 
     private final GuestPeek peek;
     private final Consumer<DebugEvent> events;
     private final Map<Integer, BreakpointEntry> entries = new LinkedHashMap<>();
-    private final Set<Integer> linearStops = new HashSet<>();
-    private final Map<Integer, List<BreakpointEntry>> physicalStops = new HashMap<>();
+    private final ExecutionStops stops;
     private final List<BreakpointEntry> memoryWatches = new ArrayList<>();
     private final List<BreakpointEntry> interrupts = new ArrayList<>();
     private final List<BreakpointEntry> modes = new ArrayList<>();
     private final Map<Integer, PortWatch> ports = new HashMap<>();
     private final List<Integer> hits = new ArrayList<>();
-    private Target target;
-    private boolean targetReached;
+    private boolean watchesChanged;
     private int nextId = 1;
 
     BreakpointManager(Machine machine, GuestPeek peek, Consumer<DebugEvent> events) {
@@ -44,15 +39,25 @@ final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook 
         this.peek = peek;
         this.events = events;
         cpu = machine.cpu();
+        stops = new ExecutionStops(cpu, entry -> report(entry, ""));
     }
 
     int add(BreakpointSpec spec) {
         BreakpointEntry entry = new BreakpointEntry(nextId, spec);
-        if (spec.what() instanceof Breakpoint.Port p) {
+        Breakpoint what = spec.what();
+        if (what instanceof Breakpoint.Port p) {
             addPorts(entry, p);
+        } else if (what instanceof Breakpoint.Execution e) {
+            addExecution(entry, e.at());
+        } else if (what instanceof Breakpoint.Memory) {
+            memoryWatches.add(entry);
+            watchesChanged = true;
+        } else if (what instanceof Breakpoint.Interrupt) {
+            interrupts.add(entry);
+        } else if (what instanceof Breakpoint.ModeChange) {
+            modes.add(entry);
         }
         entries.put(nextId, entry);
-        refresh();
         return nextId++;
     }
 
@@ -63,8 +68,12 @@ final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook 
         }
         if (entry.spec.what() instanceof Breakpoint.Port) {
             ports.values().removeIf(w -> w.removeIfOf(entry, machine.ports()));
+        } else if (entry.spec.what() instanceof Breakpoint.Execution) {
+            stops.remove(entry);
         }
-        refresh();
+        watchesChanged |= memoryWatches.remove(entry);
+        interrupts.remove(entry);
+        modes.remove(entry);
     }
 
     Map<Integer, Long> hitCounts() {
@@ -83,14 +92,12 @@ final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook 
 
     /** Puts a place to get to (null: none) beside the breakpoints. */
     void target(Target newTarget) {
-        target = newTarget;
-        targetReached = false;
-        refresh();
+        stops.target(newTarget);
     }
 
     /** True when the last stop was at the target. */
     boolean targetReached() {
-        return targetReached;
+        return stops.targetReached();
     }
 
     /** Breakpoints hit since the last call. */
@@ -100,77 +107,24 @@ final class BreakpointManager implements Breakpoints, AccessWatch, TransferHook 
         return taken;
     }
 
-    private void refresh() {
-        linearStops.clear();
-        physicalStops.clear();
-        memoryWatches.clear();
-        interrupts.clear();
-        modes.clear();
-        for (BreakpointEntry entry : entries.values()) {
-            Breakpoint what = entry.spec.what();
-            if (what instanceof Breakpoint.Execution e) {
-                place(e.at(), entry);
-            } else if (what instanceof Breakpoint.Memory) {
-                memoryWatches.add(entry);
-            } else if (what instanceof Breakpoint.Interrupt) {
-                interrupts.add(entry);
-            } else if (what instanceof Breakpoint.ModeChange) {
-                modes.add(entry);
-            }
+    /** Lets the executor know of breakpoints set and removed since the last call; before the guest runs on. */
+    void publish() {
+        stops.publish(machine.executor());
+        if (watchesChanged) {
+            watchesChanged = false;
+            machine.executor().watch(memoryWatches.isEmpty() ? null : this);
         }
-        boolean any = target != null || !linearStops.isEmpty() || !physicalStops.isEmpty();
-        machine.executor().breakpoints(any ? this : Breakpoints.NONE);
-        machine.executor().watch(memoryWatches.isEmpty() ? null : this);
     }
 
-    private void place(Location at, BreakpointEntry entry) {
+    /** A segment and offset mean what they mean in the mode the breakpoint is set in. */
+    private void addExecution(BreakpointEntry entry, Location at) {
         if (at instanceof Location.Physical p) {
-            physicalStops.computeIfAbsent(p.address(), k -> new ArrayList<>()).add(entry);
+            stops.add(entry, true, p.address());
+        } else if (at instanceof Location.SegmentOffset s) {
+            stops.add(entry, false, peek.base(s.selector()) + s.offset());
         } else {
-            linearStops.add(linear(at));
+            stops.add(entry, false, ((Location.Linear) at).address());
         }
-    }
-
-    private int linear(Location at) {
-        return at instanceof Location.SegmentOffset s ? peek.base(s.selector()) + s.offset()
-                : ((Location.Linear) at).address();
-    }
-
-    @Override
-    public boolean mayStopAt(int linear, int storeOffset) {
-        if (target != null && target.linear() == linear || linearStops.contains(linear)) {
-            return true;
-        }
-        return !physicalStops.isEmpty() && physicalStops.containsKey(physical(linear));
-    }
-
-    private int physical(int linear) {
-        return (int) cpu.paging.peek(linear);
-    }
-
-    @Override
-    public boolean stopBeforeInstruction() {
-        int linear = cpu.s.cs.base + cpu.s.eip;
-        boolean stop = false;
-        if (target != null && target.linear() == linear
-                && Integer.compareUnsigned(cpu.s.gpr[Reg.ESP] & cpu.stackMask(), target.minEsp()) >= 0) {
-            targetReached = true;
-            stop = true;
-        }
-        if (linearStops.contains(linear)) {
-            for (BreakpointEntry entry : entries.values()) {
-                if (entry.spec.what() instanceof Breakpoint.Execution e && !(e.at() instanceof Location.Physical)
-                        && linear(e.at()) == linear) {
-                    stop |= report(entry, "");
-                }
-            }
-        }
-        if (!physicalStops.isEmpty()) {
-            for (BreakpointEntry entry : physicalStops.getOrDefault(physical(linear), List.of())) {
-                stop |= report(entry, "");
-            }
-        }
-        return stop;
     }
 
     /** A breakpoint's event happened: counts, logs, and gives true when it is one to stop at. */

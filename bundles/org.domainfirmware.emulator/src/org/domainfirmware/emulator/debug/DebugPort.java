@@ -50,7 +50,10 @@ public interface DebugPort extends AutoCloseable {
      */
     CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios);
 
-    /** Ends the machine and frees everything. */
+    /**
+     * Ends the machine and frees everything; a Terminated event is the last. From then on the port holds nothing of the
+     * machine, so it may be kept, and whatever it is asked completes exceptionally.
+     */
     CompletableFuture<Void> terminate();
 
     /** True while the guest runs. */

@@ -48,6 +48,9 @@ final class EventQueueThread implements Consumer<DebugEvent> {
         for (Consumer<DebugEvent> listener : listeners) {
             listener.accept(event);
         }
+        if (event instanceof DebugEvent.Terminated) {
+            listeners.clear();
+        }
     }
 
     void awaitEnd() throws InterruptedException {

@@ -6,8 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.domainfirmware.emulator.machine.Machine;
+import java.util.function.Function;
 
 /**
  * The thread a machine lives on: runs it slice by slice and serves requests in between. A defect of
@@ -16,23 +15,19 @@ import org.domainfirmware.emulator.machine.Machine;
 final class GuestThread {
     private static final long MOST_WAIT_NANOS = 10_000_000;
 
-    private final Machine machine;
-    private final RunPlans plans;
     private final Consumer<DebugEvent> events;
-    private final Runnable afterSlice;
-    private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Request<?>> requests = new LinkedBlockingQueue<>();
     private final Throttle throttle = new Throttle();
     private final Thread thread;
     private volatile RunPlan plan;
     private volatile StopReason reason = new StopReason.AtReset();
     private volatile boolean ended;
+    /** Null when the guest is terminated. */
+    private volatile DebuggedMachine guest;
 
-    /** @param afterSlice run after each slice, to hand out what the guest produced */
-    GuestThread(String name, Machine machine, RunPlans plans, Consumer<DebugEvent> events, Runnable afterSlice) {
-        this.machine = machine;
-        this.plans = plans;
+    GuestThread(String name, DebuggedMachine guest, Consumer<DebugEvent> events) {
+        this.guest = guest;
         this.events = events;
-        this.afterSlice = afterSlice;
         thread = new Thread(this::live, "guest " + name);
         thread.setDaemon(true);
     }
@@ -49,40 +44,49 @@ final class GuestThread {
         return plan == null ? reason : null;
     }
 
-    /** Has something done on the guest's thread, between two slices. */
-    <T> CompletableFuture<T> ask(Supplier<T> work) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        if (ended) {
-            answer.completeExceptionally(new DebugException("the guest is terminated"));
-            return answer;
-        }
-        requests.add(() -> {
+    /** Something to be done with the machine, and who waits for it. */
+    private record Request<T>(Function<DebuggedMachine, T> work, CompletableFuture<T> answer) {
+        void serve(DebuggedMachine guest) {
             try {
-                answer.complete(work.get());
+                answer.complete(work.apply(guest));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                answer.completeExceptionally(e);
+                throw e;
             }
-        });
-        if (plan != null) {
-            machine.requestStop();
+        }
+
+        void refuse() {
+            answer.completeExceptionally(new DebugException("the guest is terminated"));
+        }
+    }
+
+    /** Has something done on the guest's thread, between two slices. */
+    <T> CompletableFuture<T> ask(Function<DebuggedMachine, T> work) {
+        Request<T> request = new Request<>(work, new CompletableFuture<>());
+        requests.add(request);
+        DebuggedMachine running = plan == null ? null : guest;
+        if (running != null) {
+            running.machine().requestStop();
         }
         if (ended) {
             refuseRest();
         }
-        return answer;
+        return request.answer();
     }
 
     /** Sets the guest going; on its thread. */
-    void run(Supplier<RunPlan> newPlan, boolean stepping) {
+    void run(Function<RunPlans, RunPlan> newPlan, boolean stepping) {
         if (plan != null) {
             return;
         }
         if (reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted) {
             throw new DebugException("the guest cannot go on: " + reason + "; reset it");
         }
-        plans.begin();
-        throttle.restart(machine.clock().nanos());
-        plan = newPlan.get();
+        guest.plans().begin();
+        throttle.restart(nanos());
+        plan = newPlan.apply(guest.plans());
         events.accept(new DebugEvent.Resumed(stepping));
     }
 
@@ -104,7 +108,11 @@ final class GuestThread {
     }
 
     void realTime(boolean on) {
-        throttle.enable(on, machine.clock().nanos());
+        throttle.enable(on, nanos());
+    }
+
+    private long nanos() {
+        return guest.machine().clock().nanos();
     }
 
     /** Ends the thread; on it. */
@@ -130,49 +138,50 @@ final class GuestThread {
                 Thread.currentThread().interrupt();
                 ended = true;
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
-                stop(new StopReason.Faulted(DefectReport.of(machine, defect)));
+                stop(new StopReason.Faulted(DefectReport.of(guest.machine(), defect)));
             }
         }
         plan = null;
-        refuseRest();
         close();
+        refuseRest();
         events.accept(new DebugEvent.Terminated());
     }
 
     private void close() {
         try {
-            machine.close();
+            guest.machine().close();
         } catch (IOException e) {
             events.accept(new DebugEvent.Logged(0, "an image could not be closed: " + e.getMessage()));
         }
+        guest = null;
     }
 
     private void refuseRest() {
-        for (Runnable r = requests.poll(); r != null; r = requests.poll()) {
-            r.run();
+        for (Request<?> r = requests.poll(); r != null; r = requests.poll()) {
+            r.refuse();
         }
     }
 
     private void serve() throws InterruptedException {
-        Runnable request = plan == null ? requests.take() : requests.poll();
+        Request<?> request = plan == null ? requests.take() : requests.poll();
         while (request != null) {
-            request.run();
+            request.serve(guest);
             request = ended ? null : requests.poll();
         }
     }
 
     private void slice() throws InterruptedException {
         StopReason why = plan.slice();
-        afterSlice.run();
+        guest.flush();
         if (why != null) {
             stop(why);
             return;
         }
-        long ahead = throttle.ahead(machine.clock().nanos());
+        long ahead = throttle.ahead(nanos());
         if (ahead > 0) {
-            Runnable request = requests.poll(Math.min(ahead, MOST_WAIT_NANOS), TimeUnit.NANOSECONDS);
+            Request<?> request = requests.poll(Math.min(ahead, MOST_WAIT_NANOS), TimeUnit.NANOSECONDS);
             if (request != null) {
-                request.run();
+                request.serve(guest);
             }
         }
     }

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.domainfirmware.emulator.cpu.Cpu;
+import java.util.function.Function;
 import org.domainfirmware.emulator.device.Device;
 import org.domainfirmware.emulator.device.disk.ImageException;
 import org.domainfirmware.emulator.device.reg.Register;
@@ -26,34 +25,12 @@ final class LocalDebugPort implements DebugPort {
     private static final int MOST_BYTES = 1 << 20;
     private static final long END_MILLIS = 2000;
 
-    private final Machine machine;
-    private final Cpu cpu;
-    private final GuestPeek peek;
     private final EventQueueThread events;
-    private final BreakpointManager breakpoints;
-    private final InterruptTracer tracer;
-    private final E820Recorder e820;
-    private final RunPlans plans;
     private final GuestThread guest;
-    private final ConsoleTaps consoles;
 
-    LocalDebugPort(String name, Machine machine, MachineConfig config) {
-        this.machine = machine;
-        cpu = machine.cpu();
-        peek = new GuestPeek(machine);
+    LocalDebugPort(String name, Machine machine) {
         events = new EventQueueThread(name);
-        breakpoints = new BreakpointManager(machine, peek, events);
-        tracer = new InterruptTracer(cpu);
-        e820 = new E820Recorder(cpu);
-        Stepper stepper = new Stepper(machine, peek);
-        plans = new RunPlans(machine, breakpoints, stepper);
-        consoles = new ConsoleTaps(machine, events);
-        ModeReporter modes = new ModeReporter(events);
-        cpu.hook = new HookChain(e820, tracer, stepper, breakpoints, modes);
-        guest = new GuestThread(name, machine, plans, events, () -> {
-            consoles.flush();
-            modes.flush();
-        });
+        guest = new GuestThread(name, DebuggedMachine.of(machine, events), events);
         guest.start();
     }
 
@@ -67,15 +44,15 @@ final class LocalDebugPort implements DebugPort {
         events.remove(listener);
     }
 
-    private CompletableFuture<Void> order(Runnable work) {
-        return guest.ask(() -> {
-            work.run();
+    private CompletableFuture<Void> order(Consumer<DebuggedMachine> work) {
+        return guest.ask(m -> {
+            work.accept(m);
             return null;
         });
     }
 
-    private CompletableFuture<Void> go(Supplier<RunPlan> plan, boolean stepping) {
-        return order(() -> guest.run(plan, stepping));
+    private CompletableFuture<Void> go(Function<RunPlans, RunPlan> plan, boolean stepping) {
+        return order(m -> guest.run(plan, stepping));
     }
 
     private void requireStopped() {
@@ -86,59 +63,52 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<Void> resume() {
-        return go(plans::free, false);
+        return go(RunPlans::free, false);
     }
 
     @Override
     public CompletableFuture<Void> suspend() {
-        return order(() -> {
-            breakpoints.target(null);
+        return order(m -> {
+            m.breakpoints().target(null);
             guest.stop(new StopReason.Suspended());
         });
     }
 
     @Override
     public CompletableFuture<Void> step(long count) {
-        return go(() -> plans.steps(count), true);
+        return go(plans -> plans.steps(count), true);
     }
 
     @Override
     public CompletableFuture<Void> stepOver() {
-        return go(plans::over, true);
+        return go(RunPlans::over, true);
     }
 
     @Override
     public CompletableFuture<Void> runTo(Location at, int minEsp) {
-        return go(() -> plans.to(new BreakpointManager.Target(linear(at), minEsp)), false);
-    }
-
-    private int linear(Location at) {
-        if (at instanceof Location.SegmentOffset s) {
-            return peek.base(s.selector()) + s.offset();
-        }
-        if (at instanceof Location.Linear l) {
-            return l.address();
-        }
-        throw new DebugException("run to a linear address or a segment and offset, not a physical address");
+        return order(m -> {
+            BreakpointManager.Target target = new BreakpointManager.Target(m.linear(at), minEsp);
+            guest.run(plans -> plans.to(target), false);
+        });
     }
 
     @Override
     public CompletableFuture<Void> stepRange(int firstLinear, int endLinear, boolean intoCalls) {
-        return go(() -> plans.range(firstLinear, endLinear, intoCalls), true);
+        return go(plans -> plans.range(firstLinear, endLinear, intoCalls), true);
     }
 
     @Override
     public CompletableFuture<Void> reset() {
-        return order(() -> {
-            machine.reset();
+        return order(m -> {
+            m.machine().reset();
             guest.markReset();
         });
     }
 
     @Override
     public CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios) {
-        return order(() -> {
-            FirmwareReload.reload(machine, read(rombios), read(vgabios));
+        return order(m -> {
+            FirmwareReload.reload(m.machine(), read(rombios), read(vgabios));
             guest.markReset();
         });
     }
@@ -153,7 +123,7 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<Void> terminate() {
-        return order(guest::end);
+        return order(m -> guest.end());
     }
 
     @Override
@@ -168,68 +138,68 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<RegistersView> registers() {
-        return guest.ask(() -> RegisterReader.read(cpu));
+        return guest.ask(m -> RegisterReader.read(m.cpu()));
     }
 
     @Override
     public CompletableFuture<Void> writeRegister(String name, long value) {
-        return order(() -> {
+        return order(m -> {
             requireStopped();
-            RegisterNames.write(cpu, name, value);
-            machine.executor().stateReplaced();
+            RegisterNames.write(m.cpu(), name, value);
+            m.machine().executor().stateReplaced();
         });
     }
 
     @Override
     public CompletableFuture<MemoryBlock> readMemory(AddressSpace space, int address, int length) {
-        return guest.ask(() -> {
+        return guest.ask(m -> {
             if (length < 0 || length > MOST_BYTES) {
                 throw new DebugException("at most " + MOST_BYTES + " bytes can be read at a time, not " + length);
             }
-            return peek.read(space, address, length);
+            return m.peek().read(space, address, length);
         });
     }
 
     @Override
     public CompletableFuture<Void> writeMemory(AddressSpace space, int address, byte[] data) {
         byte[] copy = data.clone();
-        return order(() -> peek.write(space, address, copy));
+        return order(m -> m.peek().write(space, address, copy));
     }
 
     @Override
     public CompletableFuture<Integer> toLinear(int selector, int offset) {
-        return guest.ask(() -> peek.base(selector) + offset);
+        return guest.ask(m -> m.peek().base(selector) + offset);
     }
 
     @Override
     public CompletableFuture<List<String>> pageWalk(int linear) {
-        return guest.ask(() -> PageWalk.describe(cpu, linear));
+        return guest.ask(m -> PageWalk.describe(m.cpu(), linear));
     }
 
     @Override
     public CompletableFuture<Integer> setBreakpoint(BreakpointSpec spec) {
-        return guest.ask(() -> breakpoints.add(spec));
+        return guest.ask(m -> m.breakpoints().add(spec));
     }
 
     @Override
     public CompletableFuture<Void> removeBreakpoint(int id) {
-        return order(() -> breakpoints.remove(id));
+        return order(m -> m.breakpoints().remove(id));
     }
 
     @Override
     public CompletableFuture<Map<Integer, Long>> breakpointHits() {
-        return guest.ask(breakpoints::hitCounts);
+        return guest.ask(m -> m.breakpoints().hitCounts());
     }
 
     @Override
     public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count) {
-        return guest.ask(() -> Disassembly.from(cpu, peek, linear, count));
+        return guest.ask(m -> Disassembly.from(m.cpu(), m.peek(), linear, count));
     }
 
     @Override
     public CompletableFuture<ScreenView> screen() {
-        return guest.ask(() -> {
-            Screen screen = machine.vga().screen();
+        return guest.ask(m -> {
+            Screen screen = m.machine().vga().screen();
             ScreenFrame frame = screen.frame();
             return new ScreenView(frame.width(), frame.height(), frame.toArray(), screen.text().rows(), frame.serial());
         });
@@ -237,9 +207,9 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<List<DeviceView>> devices() {
-        return guest.ask(() -> {
+        return guest.ask(m -> {
             List<DeviceView> views = new ArrayList<>();
-            for (Device d : machine.devices()) {
+            for (Device d : m.machine().devices()) {
                 views.add(new DeviceView(d.name(), d.registers().stream().map(LocalDebugPort::value).toList()));
             }
             return views;
@@ -253,27 +223,27 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<E820View> e820() {
-        return guest.ask(() -> new E820View(e820.calls(), e820.dropped(), TrueMemoryMap.of(machine.memory())));
+        return guest.ask(m -> new E820View(m.e820().calls(), m.e820().dropped(), TrueMemoryMap.of(m.machine().memory())));
     }
 
     @Override
     public CompletableFuture<Void> traceInterrupts(boolean on) {
-        return order(() -> tracer.enable(on));
+        return order(m -> m.tracer().enable(on));
     }
 
     @Override
     public CompletableFuture<List<InterruptRecord>> interruptTrace(long after, int max) {
-        return guest.ask(() -> List.copyOf(tracer.newest(after, max)));
+        return guest.ask(m -> List.copyOf(m.tracer().newest(after, max)));
     }
 
     @Override
     public CompletableFuture<List<EntryCheck>> entryChecks() {
-        return guest.ask(() -> EntryChecks.of(cpu.s));
+        return guest.ask(m -> EntryChecks.of(m.cpu().s));
     }
 
     @Override
     public CompletableFuture<String> stateHash() {
-        return guest.ask(() -> String.format("%016x", machine.stateHash()));
+        return guest.ask(m -> String.format("%016x", m.machine().stateHash()));
     }
 
     @Override
@@ -308,9 +278,9 @@ final class LocalDebugPort implements DebugPort {
     }
 
     private CompletableFuture<Void> input(InputEvent event) {
-        return order(() -> {
+        return order(m -> {
             try {
-                machine.input(event);
+                m.machine().input(event);
             } catch (ImageException | IllegalArgumentException e) {
                 throw new DebugException(e.getMessage());
             }
@@ -319,7 +289,7 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<Void> realTime(boolean throttle) {
-        return order(() -> guest.realTime(throttle));
+        return order(m -> guest.realTime(throttle));
     }
 
     @Override

@@ -17,6 +17,6 @@ public final class Machines {
      * @throws IllegalArgumentException when the configuration cannot be built; the message says why
      */
     public static DebugPort start(String name, MachineConfig config) throws IOException {
-        return new LocalDebugPort(name, new Machine(config), config);
+        return new LocalDebugPort(name, new Machine(config));
     }
 }

@@ -33,6 +33,7 @@ final class RunPlans {
     }
 
     private StopReason runSlice(long until) {
+        breakpoints.publish();
         long now = machine.clock().instructions();
         long count = breakpoints.nextCount(now);
         RunEnd end = machine.run(Math.min(until, count), machine.clock().nanos() + SLICE_NANOS);

@@ -1,0 +1,42 @@
+package org.domainfirmware.emulator.debug;
+
+import org.domainfirmware.emulator.cpu.Cpu;
+import org.domainfirmware.emulator.machine.Machine;
+
+/**
+ * A machine with the debugger's instruments on it. Only the guest's thread keeps one, and lets it go when the guest is
+ * terminated: a port may be kept much longer, by the Debug view for instance, and must not keep the guest's memory.
+ */
+record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManager breakpoints, InterruptTracer tracer,
+        E820Recorder e820, RunPlans plans, ConsoleTaps consoles, ModeReporter modes) {
+    static DebuggedMachine of(Machine machine, EventQueueThread events) {
+        Cpu cpu = machine.cpu();
+        GuestPeek peek = new GuestPeek(machine);
+        BreakpointManager breakpoints = new BreakpointManager(machine, peek, events);
+        InterruptTracer tracer = new InterruptTracer(cpu);
+        E820Recorder e820 = new E820Recorder(cpu);
+        Stepper stepper = new Stepper(machine, peek);
+        RunPlans plans = new RunPlans(machine, breakpoints, stepper);
+        ConsoleTaps consoles = new ConsoleTaps(machine, events);
+        ModeReporter modes = new ModeReporter(events);
+        cpu.hook = new HookChain(e820, tracer, stepper, breakpoints, modes);
+        return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, plans, consoles, modes);
+    }
+
+    /** After each slice: hands out what the guest produced. */
+    void flush() {
+        consoles.flush();
+        modes.flush();
+    }
+
+    /** Linear address of a place in the present mode; a physical one has none. */
+    int linear(Location at) {
+        if (at instanceof Location.SegmentOffset s) {
+            return peek.base(s.selector()) + s.offset();
+        }
+        if (at instanceof Location.Linear l) {
+            return l.address();
+        }
+        throw new DebugException("run to a linear address or a segment and offset, not a physical address");
+    }
+}

@@ -1,0 +1,132 @@
+package org.domainfirmware.emulator.debug;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.domainfirmware.emulator.cpu.Cpu;
+import org.domainfirmware.emulator.cpu.state.Reg;
+import org.domainfirmware.emulator.exec.Breakpoints;
+import org.domainfirmware.emulator.exec.Executor;
+
+/**
+ * Where the guest is to stop before an instruction: execution breakpoints, found by their address however many there are,
+ * and the place a stepper wants to get to. Changes reach the executor together, before the guest's next slice: it makes
+ * all blocks anew then, once for a thousand breakpoints too.
+ */
+final class ExecutionStops implements Breakpoints {
+    private static final int PAGE = 0x1000;
+
+    private record Place(boolean isPhysical, int address) { }
+
+    private final Cpu cpu;
+    private final Predicate<BreakpointEntry> report;
+    private final Map<Integer, List<BreakpointEntry>> linear = new HashMap<>();
+    private final Map<Integer, List<BreakpointEntry>> physical = new HashMap<>();
+    /**
+     * A bit for each offset in a page that has a breakpoint in some page. Linear and physical addresses have the same
+     * offset, so most instructions are known to be none without a walk of page tables or a look into the maps.
+     */
+    private final long[] offsets = new long[PAGE / Long.SIZE];
+    private final Map<BreakpointEntry, Place> places = new HashMap<>();
+    private BreakpointManager.Target target;
+    private boolean targetReached;
+    private boolean changed;
+
+    /** @param report counts a hit; true when the guest is to stop for it */
+    ExecutionStops(Cpu cpu, Predicate<BreakpointEntry> report) {
+        this.cpu = cpu;
+        this.report = report;
+    }
+
+    void add(BreakpointEntry entry, boolean isPhysical, int address) {
+        Place place = new Place(isPhysical, address);
+        places.put(entry, place);
+        map(place).computeIfAbsent(address, k -> new ArrayList<>(1)).add(entry);
+        changed = true;
+    }
+
+    void remove(BreakpointEntry entry) {
+        Place place = places.remove(entry);
+        if (place != null) {
+            map(place).computeIfPresent(place.address(), (address, here) -> here.remove(entry) && here.isEmpty() ? null : here);
+            changed = true;
+        }
+    }
+
+    private Map<Integer, List<BreakpointEntry>> map(Place place) {
+        return place.isPhysical() ? physical : linear;
+    }
+
+    /** Puts a place to get to (null: none) beside the breakpoints. */
+    void target(BreakpointManager.Target newTarget) {
+        changed |= target != newTarget;
+        target = newTarget;
+        targetReached = false;
+    }
+
+    boolean targetReached() {
+        return targetReached;
+    }
+
+    /** Lets the executor know what changed; between two runs of it. */
+    void publish(Executor executor) {
+        if (changed) {
+            changed = false;
+            Arrays.fill(offsets, 0);
+            places.values().forEach(place -> mark(place.address()));
+            if (target != null) {
+                mark(target.linear());
+            }
+            boolean any = target != null || !linear.isEmpty() || !physical.isEmpty();
+            executor.breakpoints(any ? this : Breakpoints.NONE);
+        }
+    }
+
+    private void mark(int address) {
+        int offset = address & PAGE - 1;
+        offsets[offset / Long.SIZE] |= 1L << offset;
+    }
+
+    private boolean isMarked(int address) {
+        int offset = address & PAGE - 1;
+        return (offsets[offset / Long.SIZE] >>> offset & 1) != 0;
+    }
+
+    @Override
+    public boolean mayStopAt(int address, int storeOffset) {
+        if (!isMarked(address)) {
+            return false;
+        }
+        if (target != null && target.linear() == address || linear.containsKey(address)) {
+            return true;
+        }
+        return !physical.isEmpty() && physical.containsKey(physical(address));
+    }
+
+    private int physical(int address) {
+        return (int) cpu.paging.peek(address);
+    }
+
+    @Override
+    public boolean stopBeforeInstruction() {
+        int here = cpu.s.cs.base + cpu.s.eip;
+        boolean stop = false;
+        if (target != null && target.linear() == here
+                && Integer.compareUnsigned(cpu.s.gpr[Reg.ESP] & cpu.stackMask(), target.minEsp()) >= 0) {
+            targetReached = true;
+            stop = true;
+        }
+        for (BreakpointEntry entry : linear.getOrDefault(here, List.of())) {
+            stop |= report.test(entry);
+        }
+        if (!physical.isEmpty()) {
+            for (BreakpointEntry entry : physical.getOrDefault(physical(here), List.of())) {
+                stop |= report.test(entry);
+            }
+        }
+        return stop;
+    }
+}
