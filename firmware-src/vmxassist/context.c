@@ -51,7 +51,7 @@ static struct context_segment to_context(const struct segment *s)
 /* The processor after reset, at the ROM BIOS's entry point (SDM volume 3, table 9-1). */
 static void start_of_domain(void)
 {
-    guest = (struct guest){ .eip = 0xFFF0 };
+    guest = (struct guest){ .eip = 0xFFF0, .eflags = FLAG_ALWAYS };
     for (u32 n = 0; n < SEGMENTS; n++)
         processor.segment[n] = (struct segment){ 0, 0xFFFF, 0, ACCESS_REAL };
     processor.segment[CS] = (struct segment){ 0xF000, 0xFFFF, 0xF0000, ACCESS_REAL };
@@ -69,7 +69,7 @@ static void take_old_context(void)
     const struct context *c = &old_context;
     guest.eip = c->eip;
     guest.esp = c->esp;
-    guest.eflags = c->eflags & (FLAGS_GUEST | 2);
+    guest.eflags = (c->eflags & FLAGS_GUEST) | FLAG_ALWAYS;
     processor.iopl = c->eflags & FLAG_IOPL;
     processor.cr0 = c->cr0;
     processor.cr3 = c->cr3;
@@ -110,7 +110,7 @@ void leave_to_protected(void)
     make_valid_for_entry();
     c->eip = guest.eip;
     c->esp = guest.esp;
-    c->eflags = (guest.eflags & FLAGS_GUEST) | processor.iopl | 2;
+    c->eflags = (guest.eflags & FLAGS_GUEST) | processor.iopl | FLAG_ALWAYS;
     c->cr0 = processor.cr0;
     c->cr3 = processor.cr3;
     c->cr4 = processor.cr4;

@@ -51,6 +51,7 @@ struct processor {
 extern struct processor processor;
 
 #define FLAG_CF  0x1u
+#define FLAG_ALWAYS 0x2u
 #define FLAG_ZF  0x40u
 #define FLAG_TF  0x100u
 #define FLAG_IF  0x200u
@@ -81,7 +82,7 @@ extern struct processor processor;
 #define CR4_PAE 0x20u
 
 enum { VECTOR_DE = 0, VECTOR_DB = 1, VECTOR_BP = 3, VECTOR_OF = 4, VECTOR_UD = 6, VECTOR_NM = 7, VECTOR_DF = 8,
-       VECTOR_TS = 10, VECTOR_NP = 11, VECTOR_SS = 12, VECTOR_GP = 13, VECTOR_PF = 14 };
+       VECTOR_TS = 10, VECTOR_NP = 11, VECTOR_SS = 12, VECTOR_GP = 13, VECTOR_PF = 14, VECTOR_MF = 16 };
 
 static inline u32 *reg32(u32 n)
 {

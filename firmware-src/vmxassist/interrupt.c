@@ -3,6 +3,7 @@
 #include "interrupt.h"
 #include "memory.h"
 #include "monitor.h"
+#include "numeric.h"
 #include "raise.h"
 #include "segment.h"
 #include "stack.h"
@@ -108,7 +109,10 @@ void fault_while_delivering(u32 vector, u32 error)
 
 void deliver_exception(u32 vector, u32 error)
 {
-    deliver(vector, error);
+    if (vector == VECTOR_MF && !(processor.cr0 & CR0_NE))
+        numeric_error_as_interrupt();
+    else
+        deliver(vector, error);
 }
 
 void deliver_external(u32 vector)

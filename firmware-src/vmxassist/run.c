@@ -77,7 +77,7 @@ static void give_segments(void)
 
 void leave_native(void)
 {
-    guest.eflags &= FLAGS_GUEST;
+    guest.eflags = (guest.eflags & FLAGS_GUEST) | FLAG_ALWAYS;
     take_segments();
 }
 
@@ -94,7 +94,7 @@ void run_guest(void)
     }
     redirect_interrupts(processor.idt.base == 0 && processor.idt.limit >= 0x3FF);
     give_segments();
-    guest.eflags |= FLAG_VM | FLAG_IOPL | 2;
+    guest.eflags |= FLAG_VM | FLAG_IOPL | FLAG_ALWAYS;
     resume_vm86();
     __builtin_unreachable();
 }
