@@ -53,6 +53,7 @@ program:
         mov eax, [dword 0x1FFFF0]
         mov [0x8038], eax
         mov ecx, 0x1FFFF0
+        fninit
         fild dword [ecx]
         fistp dword [0x8040]
         lgs dx, [ebx]
