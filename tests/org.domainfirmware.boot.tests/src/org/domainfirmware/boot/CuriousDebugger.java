@@ -53,6 +53,8 @@ final class CuriousDebugger implements AutoCloseable {
             look();
             changeBreakpoints();
             go();
+            long now = port.registers().join().instructions();
+            assertTrue(now <= instructions, "passed the breakpoint at " + instructions + " instructions, now at " + now);
         }
         port.removeBreakpoint(id).join();
     }

@@ -37,7 +37,8 @@ final class RunPlans {
         long now = machine.clock().instructions();
         long count = breakpoints.nextCount(now);
         RunEnd end = machine.run(Math.min(until, count), machine.clock().nanos() + SLICE_NANOS);
-        if (end == RunEnd.INSTRUCTIONS && machine.clock().instructions() == count) {
+        // Whatever else ended the run there too (the slice's time, a suspend, another breakpoint): the count is passed now.
+        if (machine.clock().instructions() == count) {
             breakpoints.reportCounts(count);
         }
         return reasonOf(end);

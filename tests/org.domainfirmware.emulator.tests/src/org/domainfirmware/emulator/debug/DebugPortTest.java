@@ -153,6 +153,17 @@ class DebugPortTest {
         assertEquals(0x200, registers().eip());
     }
 
+    /** A slice of running ends after 10 ms of guest time, which is just where these million instructions end. */
+    @Test
+    void stopsAtAnInstructionCountWhereASliceEnds() throws Exception {
+        // jmp $
+        machine(0xEB, 0xFE);
+        port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.InstructionCount(1_000_000))).join();
+        port.resume();
+        assertInstanceOf(StopReason.AtBreakpoints.class, awaitStop());
+        assertEquals(1_000_000, registers().instructions());
+    }
+
     @Test
     void stepsOverACall() throws Exception {
         // mov sp,1000h; call +1; hlt; (function:) inc bx; ret
