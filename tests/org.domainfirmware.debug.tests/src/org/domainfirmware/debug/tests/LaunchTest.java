@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.core.model.GuestProcess;
 import org.domainfirmware.debug.core.model.GuestSession;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Launching: what a configuration means, its refusals, its consoles, and what is left behind. */
 class LaunchTest {
     private static final int LAUNCHES = 100;
+    private static final long TWO_MACHINES = 2L * 64 << 20;
 
     @TempDir
     Path folder;
@@ -93,17 +96,30 @@ class LaunchTest {
                 .filter(n -> n.startsWith("guest ")).collect(Collectors.toList());
     }
 
+    /** The Debug view keeps terminated launches; a hundred machines of 64 MiB and more would not fit into memory. */
     @Test
-    void manyLaunchesLeaveNoThreads() throws Exception {
+    void manyLaunchesThatAreKeptLeaveNoThreadsAndNoMachines() throws Exception {
         ILaunchConfigurationWorkingCopy c = guests.configuration("many");
+        c.setAttribute(LaunchAttributes.MEMORY, 64);
+        List<ILaunch> kept = new ArrayList<>();
+        long before = usedMemory();
         for (int i = 0; i < LAUNCHES; i++) {
             String mode = i % 2 == 0 ? ILaunchManager.DEBUG_MODE : ILaunchManager.RUN_MODE;
             ILaunch launch = c.launch(mode, null, false, true);
             launch.terminate();
             Guests.await("the launch ends", launch::isTerminated);
-            launch.getDebugTarget();
-            org.eclipse.debug.core.DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+            kept.add(launch);
         }
         Guests.await("the threads end", () -> guestThreads().isEmpty());
+        Guests.await("less than two machines' memory is kept", () -> usedMemory() - before < TWO_MACHINES);
+        for (ILaunch launch : kept) {
+            DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+        }
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -56,7 +56,7 @@ public final class Expressions {
     public int linear(String text) throws InspectionException {
         Datum d = evaluate(text);
         if (d.type().resolved() instanceof TypeInfo.Pointer p) {
-            return inspector.pointee(p.target(), inspector.bits(d)).linear();
+            return inspector.pointee(p, inspector.bits(d)).linear();
         }
         return d.isAggregate() && d.place() instanceof Place.InMemory m ? m.linear() : (int) inspector.value(d);
     }
@@ -88,8 +88,9 @@ public final class Expressions {
         TypeInfo pointed = pointedBy(a);
         if (pointed != null && (op.equals("+") || op.equals("-")) && pointedBy(b) == null) {
             long step = inspector.value(b) * Math.max(1, pointed.size());
-            long from = a.type().resolved() instanceof TypeInfo.Array ? offset(a) : inspector.bits(a);
-            TypeInfo type = a.type().resolved() instanceof TypeInfo.Array ? new TypeInfo.Pointer(pointed, 4) : a.type();
+            boolean array = a.type().resolved() instanceof TypeInfo.Array;
+            long from = array ? memory(a).offset() : inspector.bits(a);
+            TypeInfo type = array ? inspector.pointerTo(pointed, memory(a)) : a.type();
             return Datum.of("", type, new Place.Computed(op.equals("+") ? from + step : from - step));
         }
         return Datum.number(Arithmetic.binary(op, inspector.value(a), inspector.value(b)));
@@ -100,9 +101,9 @@ public final class Expressions {
         return t instanceof TypeInfo.Pointer p ? p.target() : t instanceof TypeInfo.Array a ? a.element() : null;
     }
 
-    private static long offset(Datum d) throws InspectionException {
+    private static Place.InMemory memory(Datum d) throws InspectionException {
         if (d.place() instanceof Place.InMemory m) {
-            return m.offset();
+            return m;
         }
         throw new InspectionException("'" + d.name() + "' has no address");
     }
@@ -155,7 +156,7 @@ public final class Expressions {
     private Datum address() throws InspectionException {
         tokens.next();
         Datum d = unary();
-        return Datum.of("", new TypeInfo.Pointer(d.type(), 4), new Place.Computed(offset(d)));
+        return Datum.of("", inspector.pointerTo(d.type(), memory(d)), new Place.Computed(memory(d).offset()));
     }
 
     private Datum parenthesis() throws InspectionException {
@@ -191,7 +192,7 @@ public final class Expressions {
         if (type.size() == 0 && !(type instanceof TypeInfo.Pointer)) {
             throw new InspectionException("cannot cast to '" + type.name() + "'");
         }
-        long value = d.type().resolved() instanceof TypeInfo.Array ? offset(d) : inspector.value(d);
+        long value = d.type().resolved() instanceof TypeInfo.Array ? memory(d).offset() : inspector.value(d);
         return Datum.of("", type, new Place.Computed(value));
     }
 

@@ -98,7 +98,8 @@ final class FirmwareEntries {
         int cs = word(r, at, saved, "cs");
         int ip = word(r, at, saved, "ip");
         caller = caller.with(FrameRegisters.ESP, esp).at(SegmentPart.paragraph(cs), ip)
-                .segments(ss, SegmentPart.paragraph(word(r, at, saved, "ds")));
+                .segments(ss, SegmentPart.paragraph(word(r, at, saved, "ds")), saved(r, at, saved, "fs", r.fs()),
+                        saved(r, at, saved, "gs", r.gs()));
         int vector = calls.interruptBefore((cs << 4) + ip);
         OptionalInt eax = OptionalInt.of(caller.values()[0]);
         String by = vector >= 0 ? InterruptNames.describe(vector, true, eax)
@@ -117,6 +118,12 @@ final class FirmwareEntries {
             }
         }
         return "interrupt";
+    }
+
+    /** A segment register the structure may hold. */
+    private SegmentPart saved(FrameRegisters r, int at, TypeInfo saved, String member, SegmentPart otherwise)
+            throws InspectionException {
+        return Members.find(saved, member).isPresent() ? SegmentPart.paragraph(word(r, at, saved, member)) : otherwise;
     }
 
     private int word(FrameRegisters r, int at, TypeInfo saved, String member) throws InspectionException {

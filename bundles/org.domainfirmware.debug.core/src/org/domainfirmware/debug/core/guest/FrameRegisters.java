@@ -11,7 +11,8 @@ import org.domainfirmware.emulator.debug.SegmentView;
  * @param known a bit for each of them
  * @param eip offset in the code segment
  */
-public record FrameRegisters(int[] values, int known, int eip, SegmentPart cs, SegmentPart ss, SegmentPart ds) {
+public record FrameRegisters(int[] values, int known, int eip, SegmentPart cs, SegmentPart ss, SegmentPart ds,
+        SegmentPart fs, SegmentPart gs) {
     public static final int EAX = 0;
     public static final int ECX = 1;
     public static final int EDX = 2;
@@ -24,6 +25,8 @@ public record FrameRegisters(int[] values, int known, int eip, SegmentPart cs, S
     private static final int CS = 1;
     private static final int SS = 2;
     private static final int DS = 3;
+    private static final int FS = 4;
+    private static final int GS = 5;
     private static final int BIG = 1 << 14;
 
     /**
@@ -49,7 +52,7 @@ public record FrameRegisters(int[] values, int known, int eip, SegmentPart cs, S
     static FrameRegisters top(RegistersView r) {
         int[] values = r.general().stream().mapToInt(Integer::intValue).toArray();
         return new FrameRegisters(values, ALL, r.eip(), SegmentPart.of(r.segment(CS)), SegmentPart.of(r.segment(SS)),
-                SegmentPart.of(r.segment(DS)));
+                SegmentPart.of(r.segment(DS)), SegmentPart.of(r.segment(FS)), SegmentPart.of(r.segment(GS)));
     }
 
     /** Linear address of the instruction. */
@@ -69,26 +72,27 @@ public record FrameRegisters(int[] values, int known, int eip, SegmentPart cs, S
     FrameRegisters with(int number, int value) {
         int[] copy = values.clone();
         copy[number] = value;
-        return new FrameRegisters(copy, known | 1 << number, eip, cs, ss, ds);
+        return new FrameRegisters(copy, known | 1 << number, eip, cs, ss, ds, fs, gs);
     }
 
     FrameRegisters at(SegmentPart newCs, int newEip) {
-        return new FrameRegisters(values, known, newEip, newCs, ss, ds);
+        return new FrameRegisters(values, known, newEip, newCs, ss, ds, fs, gs);
     }
 
-    FrameRegisters segments(SegmentPart newSs, SegmentPart newDs) {
-        return new FrameRegisters(values, known, eip, cs, newSs, newDs);
+    FrameRegisters segments(SegmentPart newSs, SegmentPart newDs, SegmentPart newFs, SegmentPart newGs) {
+        return new FrameRegisters(values, known, eip, cs, newSs, newDs, newFs, newGs);
     }
 
     /** Only the registers in the mask stay known. */
     FrameRegisters keep(int mask) {
-        return new FrameRegisters(values, known & mask, eip, cs, ss, ds);
+        return new FrameRegisters(values, known & mask, eip, cs, ss, ds, fs, gs);
     }
 
     @Override
     public boolean equals(Object o) {
         return o instanceof FrameRegisters r && Arrays.equals(values, r.values) && known == r.known && eip == r.eip
-                && cs.equals(r.cs) && ss.equals(r.ss) && ds.equals(r.ds);
+                && cs.equals(r.cs) && ss.equals(r.ss) && ds.equals(r.ds)
+                && fs.equals(r.fs) && gs.equals(r.gs);
     }
 
     @Override

@@ -14,11 +14,13 @@ import org.domainfirmware.firmware.core.symbols.ValueLocation;
 import org.domainfirmware.firmware.core.symbols.VariableInfo;
 
 /**
- * Variables and typed memory as one frame sees them. Pointers are offsets: in DS to data, in CS to functions. Static variables
+ * Variables and typed memory as one frame sees them. Pointers are offsets: in DS to data, in CS to functions, in FS or GS
+ * when their type says so. Static variables
  * are linked at linear addresses, those on the stack are found in SS.
  */
 public final class Inspector {
     private static final int MOST_ELEMENTS = 1000;
+    private static final int ADDRESS_BYTES = 4;
 
     /** Sets a register of the topmost frame. */
     @FunctionalInterface
@@ -114,11 +116,24 @@ public final class Inspector {
         return new Place.InMemory(new SegmentPart(0, 0, true), linear);
     }
 
-    /** Segment an address kept in a pointer counts from. */
-    Place.InMemory pointee(TypeInfo target, long value) {
-        SegmentPart segment = target.resolved() instanceof TypeInfo.Function ? frame.registers().cs()
-                : frame.registers().ds();
+    /** What an address kept in a pointer means: it counts from CS to functions, from FS or GS when its type says so, else from DS. */
+    Place.InMemory pointee(TypeInfo.Pointer type, long value) {
+        FrameRegisters r = frame.registers();
+        SegmentPart segment = switch (type.addressClass()) {
+            case TypeInfo.Pointer.SEG_FS -> r.fs();
+            case TypeInfo.Pointer.SEG_GS -> r.gs();
+            default -> type.target().resolved() instanceof TypeInfo.Function ? r.cs() : r.ds();
+        };
         return new Place.InMemory(segment, (int) value);
+    }
+
+    /** The pointer C has to something in memory. */
+    TypeInfo.Pointer pointerTo(TypeInfo target, Place.InMemory at) {
+        FrameRegisters r = frame.registers();
+        boolean inData = at.segment().equals(r.ds());
+        int addressClass = inData ? TypeInfo.Pointer.PLAIN : at.segment().equals(r.gs()) ? TypeInfo.Pointer.SEG_GS
+                : at.segment().equals(r.fs()) ? TypeInfo.Pointer.SEG_FS : TypeInfo.Pointer.PLAIN;
+        return new TypeInfo.Pointer(target, ADDRESS_BYTES, addressClass);
     }
 
     /** Members, elements, or what a pointer points to; none for a number. */
@@ -183,7 +198,7 @@ public final class Inspector {
             return element(d, a, 0);
         }
         if (type instanceof TypeInfo.Pointer p) {
-            return Datum.of("*" + d.name(), p.target(), pointee(p.target(), bits(d)));
+            return Datum.of("*" + d.name(), p.target(), pointee(p, bits(d)));
         }
         throw new InspectionException("'" + d.name() + "' is no pointer");
     }

@@ -63,10 +63,11 @@ public final class ValueText {
     }
 
     private String pointer(TypeInfo.Pointer p, long value) {
-        if (value == 0 && !(p.target().resolved() instanceof TypeInfo.Function)) {
+        // In a segment of its own an offset of 0 is a place like any other.
+        if (value == 0 && p.addressClass() == TypeInfo.Pointer.PLAIN && !(p.target().resolved() instanceof TypeInfo.Function)) {
             return "0";
         }
-        Place.InMemory at = inspector.pointee(p.target(), value);
+        Place.InMemory at = inspector.pointee(p, value);
         String name = p.target().resolved() instanceof TypeInfo.Function ? symbols.nameAt(at.linear()) : "";
         String what = name.isEmpty() ? "" : " <" + name + ">";
         return at + what + (isChar(p.target()) ? " " + stringOrNothing(at) : "");

@@ -130,6 +130,7 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
         terminated = true;
         breakpoints.stop();
         thread.ended();
+        memory.forget();
         fireTerminateEvent();
     }
 

@@ -141,7 +141,10 @@ public final class GuestSession {
     private void ended() {
         terminated = true;
         endings.forEach(Runnable::run);
+        endings.clear();
         processes.forEach(GuestProcess::ended);
+        // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols.
+        symbols = GuestSymbols.NONE;
     }
 
     /** Ends the guest; its consoles and target follow. */

@@ -15,11 +15,28 @@ public sealed interface TypeInfo {
 
     record Base(String name, int size, Encoding encoding) implements TypeInfo { }
 
-    /** @param target what it points to; {@link Void} for void */
-    record Pointer(TypeInfo target, int size) implements TypeInfo {
+    /**
+     * A pointer.
+     *
+     * @param target what it points to; {@link Void} for void
+     * @param addressClass which segment it counts from: DW_AT_address_class, whose numbers are the compiler's
+     */
+    record Pointer(TypeInfo target, int size, int addressClass) implements TypeInfo {
+        /** A pointer without a segment of its own. */
+        public static final int PLAIN = 0;
+        /** gcc for i386: {@code __seg_fs}. */
+        public static final int SEG_FS = 1;
+        /** gcc for i386: {@code __seg_gs}. */
+        public static final int SEG_GS = 2;
+
+        /** A plain pointer. */
+        public Pointer(TypeInfo target, int size) {
+            this(target, size, PLAIN);
+        }
+
         @Override
         public String name() {
-            return target.name() + " *";
+            return target.name() + (addressClass == SEG_FS ? " __seg_fs *" : addressClass == SEG_GS ? " __seg_gs *" : " *");
         }
     }
 

@@ -162,6 +162,38 @@ class ValuesTest {
     }
 
     @Test
+    void pointersOfNamedAddressSpacesCountFromTheirSegment() throws Exception {
+        String source = """
+                struct pair { int number; char text[6]; };
+                struct pair here = { 77, "there" };
+                int sink;
+                void main(void) {
+                    const struct pair __seg_gs *far = (const struct pair __seg_gs *)((unsigned)&here - 0x120);
+                    unsigned short __seg_fs *ticks = (unsigned short __seg_fs *)0x6c;
+                    struct pair *near = &here;
+                    __asm__ volatile("mov %0, %%gs; mov %1, %%fs" : : "r"(0x12), "r"(0x40));
+                    sink = far->number + near->number;
+                    for (;;) sink += *ticks;
+                }
+                """;
+        GuestProgram program = GuestProgram.build(folder, source, "", "-O0");
+        try (TestGuest guest = new TestGuest(program)) {
+            guest.runToAddress(guest.symbols.codeOf("program.c", 9).get(0));
+            Stop s = stop(guest);
+            long here = guest.symbols.files().get(2).symbol("here").orElseThrow().value();
+            assertEquals(String.format("0012:%04X (linear %08X)", here - 0x120, here), s.show("far"));
+            assertEquals("0040:006C (linear 0000046C)", s.show("ticks"));
+            assertEquals(String.format("0000:%04X (linear %08X)", here, here), s.show("near"));
+            assertEquals("const struct pair __seg_gs *", s.expressions.evaluate("far").type().name());
+            assertEquals(77, s.number("far->number"));
+            assertEquals("\"there\"", s.show("far->text"));
+            assertEquals('h', s.number("*(&far->text[0] + 1)"));
+            assertEquals(here, s.expressions.linear("far"));
+            assertEquals(s.number("word [0x46c]"), s.number("*ticks"));
+        }
+    }
+
+    @Test
     void saysWhatIsWrong() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
             Stop s = stop(guest);

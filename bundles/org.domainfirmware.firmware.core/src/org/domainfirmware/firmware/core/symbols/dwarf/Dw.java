@@ -36,6 +36,7 @@ final class Dw {
     static final int AT_CONST_VALUE = 0x1C;
     static final int AT_UPPER_BOUND = 0x2F;
     static final int AT_ABSTRACT_ORIGIN = 0x31;
+    static final int AT_ADDRESS_CLASS = 0x33;
     static final int AT_COUNT = 0x37;
     static final int AT_MEMBER_LOCATION = 0x38;
     static final int AT_DECL_FILE = 0x3A;

@@ -84,11 +84,12 @@ final class TypeReader {
         Attribute a = type.get(Dw.AT_TYPE);
         Entry target = a == null ? null : byOffset.get((int) a.number());
         int bytes = size == 0 ? type.unit.addressSize : size;
+        int addressClass = (int) type.number(Dw.AT_ADDRESS_CLASS, TypeInfo.Pointer.PLAIN);
         // A structure that points to itself: the inner one stays a name until it is looked into.
         if (target != null && depth > 8 && (target.tag == Dw.TAG_STRUCTURE || target.tag == Dw.TAG_UNION)) {
-            return new TypeInfo.Pointer(new TypeInfo.Void(nameOf(target)), bytes);
+            return new TypeInfo.Pointer(new TypeInfo.Void(nameOf(target)), bytes, addressClass);
         }
-        return new TypeInfo.Pointer(typeOf(type, depth), bytes);
+        return new TypeInfo.Pointer(typeOf(type, depth), bytes, addressClass);
     }
 
     private List<TypeInfo.Member> members(Entry type, int depth) {
