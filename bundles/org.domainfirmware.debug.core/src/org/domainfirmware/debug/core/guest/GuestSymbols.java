@@ -84,15 +84,17 @@ public final class GuestSymbols {
         return fileAt(linear).flatMap(f -> f.functionAt(linked(linear)));
     }
 
-    /** "name" or "name+1Ah", or "" when nothing is near. */
+    /** Name of the code at an address: "name" or "name+1Ah", or "" when no function and no label near enough is known there. */
     public String nameAt(int linear) {
         long address = linked(linear);
-        Optional<ElfSymbol> symbol = fileAt(linear).flatMap(f -> f.symbolAt(address));
-        if (symbol.isEmpty()) {
-            return functionAt(linear).map(FunctionInfo::name).orElse("");
+        for (DebugInfo f : files) {
+            Optional<ElfSymbol> symbol = f.codeSymbolAt(address);
+            if (symbol.isPresent()) {
+                long distance = address - symbol.get().value();
+                return symbol.get().name() + (distance == 0 ? "" : String.format("+%Xh", distance));
+            }
         }
-        long distance = address - symbol.get().value();
-        return symbol.get().name() + (distance == 0 ? "" : String.format("+%Xh", distance));
+        return functionAt(linear).map(FunctionInfo::name).orElse("");
     }
 
     /** Linear addresses where the code of a source line begins. */

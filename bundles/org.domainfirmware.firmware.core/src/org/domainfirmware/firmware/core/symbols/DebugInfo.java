@@ -13,15 +13,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.domainfirmware.firmware.core.symbols.dwarf.DwarfReader;
 import org.domainfirmware.firmware.core.symbols.elf.ElfFile;
+import org.domainfirmware.firmware.core.symbols.elf.ElfSection;
 import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 
 /** Symbols, lines, functions and variables of one linked file, ready for look-up by address and by name. Immutable. */
 public final class DebugInfo {
     /** A larger file is refused rather than read into memory. */
     public static final long MAX_FILE = 256L << 20;
+    /** How far the code behind an assembly label, which has no size, can be its own, bytes. */
+    private static final int LABEL_REACH = 4096;
 
     private final List<ElfSymbol> symbols;
     private final NavigableMap<Long, ElfSymbol> symbolsByAddress = new TreeMap<>();
+    private final NavigableMap<Long, ElfSymbol> codeByAddress = new TreeMap<>();
+    private final Map<Integer, ElfSection> codeSections = new HashMap<>();
     private final NavigableMap<Long, LineRange> linesByAddress = new TreeMap<>();
     private final Map<String, List<LineRange>> linesByFileName = new HashMap<>();
     private final NavigableMap<Long, FunctionInfo> functionsByAddress = new TreeMap<>();
@@ -31,6 +36,10 @@ public final class DebugInfo {
         symbols = List.copyOf(elf.symbols());
         symbols.stream().sorted(Comparator.comparing(DebugInfo::rank)).forEach(s ->
                 symbolsByAddress.putIfAbsent(s.value(), s));
+        elf.sections().stream().filter(ElfSection::isExecutable).forEach(s -> codeSections.put(s.index(), s));
+        symbols.stream().filter(s -> s.kind() == ElfSymbol.Kind.FUNCTION || s.kind() == ElfSymbol.Kind.NONE)
+                .filter(s -> codeSections.containsKey(s.section())).sorted(Comparator.comparing(DebugInfo::rank))
+                .forEach(s -> codeByAddress.putIfAbsent(s.value(), s));
         dwarf = new DwarfReader(elf);
         for (LineRange line : dwarf.lines()) {
             if (line.range().end() > line.range().start()) {
@@ -86,6 +95,14 @@ public final class DebugInfo {
         }
         long reach = e.getValue().size() == 0 ? 0x10000 : e.getValue().size();
         return address - e.getKey() < reach ? Optional.of(e.getValue()) : Optional.empty();
+    }
+
+    /** The function an address lies in, or the label before it in the same section, not more than 4 KiB away. */
+    public Optional<ElfSymbol> codeSymbolAt(long address) {
+        return Optional.ofNullable(codeByAddress.floorEntry(address)).map(Map.Entry::getValue).filter(s -> {
+            ElfSection code = codeSections.get(s.section());
+            return address - s.value() < (s.size() == 0 ? LABEL_REACH : s.size()) && address < code.address() + code.size();
+        });
     }
 
     public Optional<ElfSymbol> symbol(String name) {

@@ -12,9 +12,15 @@ public record ElfSection(int index, String name, int type, long flags, long addr
     public static final int SYMTAB = 2;
     public static final int NOBITS = 8;
     private static final int ALLOC = 2;
+    private static final int EXECINSTR = 4;
 
     /** True when it takes space in the guest's memory. */
     public boolean isAllocated() {
         return (flags & ALLOC) != 0;
+    }
+
+    /** True when it holds instructions. */
+    public boolean isExecutable() {
+        return (flags & EXECINSTR) != 0;
     }
 }
