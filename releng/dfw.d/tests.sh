@@ -3,9 +3,9 @@
 test_suites="firmware unit script osgi ui"
 
 # Test folders that run on a bare JVM, without OSGi.
-bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests tests/org.domainfirmware.firmware.core.tests tests/org.domainfirmware.debug.core.tests"
+bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests tests/org.domainfirmware.firmware.core.tests tests/org.domainfirmware.debug.core.tests tests/org.domainfirmware.debug.ui.tests"
 # Bundles of which they test what needs no Eclipse: compiled as far as the tests refer to them.
-bare_jvm_sources=bundles/org.domainfirmware.firmware.core/src:bundles/org.domainfirmware.debug.core/src
+bare_jvm_sources=bundles/org.domainfirmware.firmware.core/src:bundles/org.domainfirmware.debug.core/src:bundles/org.domainfirmware.debug.ui/src
 
 command_test() {
 	case ${1:-} in -h | --help) usage && return ;; esac

@@ -105,9 +105,10 @@ public final class E820Model {
         }
     }
 
+    /** By last bytes: the end of an entry at the top of the address space is no 64-bit number. */
     private static boolean overlap(E820View.Entry a, E820View.Entry b) {
-        return Long.compareUnsigned(a.base(), b.base() + b.length()) < 0
-                && Long.compareUnsigned(b.base(), a.base() + a.length()) < 0;
+        return a.length() != 0 && b.length() != 0 && Long.compareUnsigned(a.base(), b.base() + b.length() - 1) <= 0
+                && Long.compareUnsigned(b.base(), a.base() + a.length() - 1) <= 0;
     }
 
     /** A number of bytes in the largest unit that fits. */
