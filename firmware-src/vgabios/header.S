@@ -1,6 +1,6 @@
 /*
  * The first bytes of the image: the ISA option ROM header (IBM PC/AT Technical Reference, "ROM Scan") and the PCI data
- * structure (PCI Local Bus Specification 2.1, section 6.3.1). tools/seal_rom.c fills in size and checksum.
+ * structure (PCI Local Bus Specification 2.1, section 6.3.1). ../tools/seal_rom.c fills in size and checksum.
  */
 	.code16
 	.section .header, "ax"

@@ -1,13 +1,13 @@
 /*
- * Completes an option ROM image: pads it to 512 bytes, writes its length at offset 2 and into the PCI data structure,
- * and makes the sum of its bytes 0 by the last byte of the header's reserved part (offset 1Ch).
+ * Completes an option ROM image: pads it to 512 bytes, writes its length at offset 2 and into the PCI data structure
+ * (if it has one), and makes the sum of its bytes 0 by the last byte of the header's reserved part (offset 1Ch).
  *   seal_rom IN OUT LIMIT
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 65536, CHECKSUM_AT = 0x1c, PCI_POINTER = 0x18, PCI_LENGTH = 0x10 };
+enum { LARGEST = 65536, HEADER = 0x1e, CHECKSUM_AT = 0x1c, PCI_POINTER = 0x18, PCI_LENGTH = 0x10 };
 
 static unsigned char image[LARGEST];
 
@@ -37,13 +37,19 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	pci = image[PCI_POINTER] | (size_t)image[PCI_POINTER + 1] << 8;
-	if (image[0] != 0x55 || image[1] != 0xaa || pci + 0x18 > length || memcmp(image + pci, "PCIR", 4)) {
-		fprintf(stderr, "%s: no option ROM header with a PCI data structure\n", argv[1]);
+	if (length < HEADER || image[0] != 0x55 || image[1] != 0xaa || (pci && pci + 0x18 > length) || padded / 512 > 0xff) {
+		fprintf(stderr, "%s: no option ROM header (55 AA, at 18h the offset of a PCI data structure or 0)\n", argv[1]);
 		return 1;
 	}
 	image[2] = (unsigned char)(padded / 512);
-	image[pci + PCI_LENGTH] = (unsigned char)(padded / 512);
-	image[pci + PCI_LENGTH + 1] = (unsigned char)(padded / 512 >> 8);
+	if (pci) {
+		if (memcmp(image + pci, "PCIR", 4)) {
+			fprintf(stderr, "%s: no PCI data structure at %zXh, where the header points\n", argv[1], pci);
+			return 1;
+		}
+		image[pci + PCI_LENGTH] = (unsigned char)(padded / 512);
+		image[pci + PCI_LENGTH + 1] = 0;
+	}
 	image[CHECKSUM_AT] = 0;
 	for (i = 0; i < padded; i++)
 		sum = (unsigned char)(sum + image[i]);
