@@ -61,7 +61,7 @@ public final class DwarfReader {
     }
 
     /**
-     * Makes ranges of rows. Of several rows at one address the last that begins a statement says whose the code is; other
+     * Makes ranges of rows. Of several rows at one address the last says whose the code is, as it does for binutils; other
      * statements that begin there get an empty range, a place to stop at all the same.
      */
     private void takeRows(LineTable table) {
@@ -82,20 +82,20 @@ public final class DwarfReader {
 
     private void takeGroup(LineTable table, List<LineTable.Row> group, long end) {
         LineTable.Row owner = group.get(group.size() - 1);
+        boolean statement = false;
         for (LineTable.Row row : group) {
-            owner = row.statement() ? row : owner;
-        }
-        for (LineTable.Row row : group) {
-            if (row.statement() && (row.line() != owner.line() || row.file() != owner.file())) {
-                lines.add(range(table, row, row.address()));
+            boolean same = row.line() == owner.line() && row.file() == owner.file();
+            statement |= same && row.statement();
+            if (!same && row.statement()) {
+                lines.add(range(table, row, row.address(), true));
             }
         }
-        lines.add(range(table, owner, end));
+        lines.add(range(table, owner, end, statement));
     }
 
-    private static LineRange range(LineTable table, LineTable.Row row, long end) {
+    private static LineRange range(LineTable table, LineTable.Row row, long end, boolean statement) {
         return new LineRange(new AddressRange(row.address(), end), new SourceLine(table.file(row.file()), row.line(), row.column()),
-                row.statement());
+                statement);
     }
 
     private void readUnit(CompileUnit unit, FunctionReader reader) {
