@@ -9,13 +9,19 @@ import java.util.OptionalInt;
  * @param cfa canonical frame address of the unwound frame, where known
  * @param exact the caller was interrupted: its EIP is the next instruction, not behind a call
  * @param by "" for a call, else how it was interrupted
+ * @param virtual8086 the caller runs in virtual-8086 mode under the handler
  */
-record CallerFrame(FrameRegisters registers, OptionalInt cfa, boolean exact, String by) {
+record CallerFrame(FrameRegisters registers, OptionalInt cfa, boolean exact, String by, boolean virtual8086) {
     static CallerFrame call(FrameRegisters registers, int cfa) {
-        return new CallerFrame(registers, OptionalInt.of(cfa), false, "");
+        return new CallerFrame(registers, OptionalInt.of(cfa), false, "", false);
+    }
+
+    /** A program in virtual-8086 mode, interrupted by its monitor. */
+    static CallerFrame virtual8086(FrameRegisters registers, OptionalInt cfa, String by) {
+        return new CallerFrame(registers, cfa, true, by, true);
     }
 
     static CallerFrame interrupt(FrameRegisters registers, OptionalInt cfa, String by) {
-        return new CallerFrame(registers, cfa, true, by);
+        return new CallerFrame(registers, cfa, true, by, false);
     }
 }

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.core.guest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -16,7 +17,19 @@ public final class InterruptNames {
     private static final java.util.Set<Integer> WITHOUT_FUNCTION = java.util.Set.of(0x05, 0x11, 0x12, 0x18, 0x19, 0x1B,
             0x1C);
 
+    /** SDM volume 3, table 6-1. */
+    private static final List<String> EXCEPTIONS = List.of("divide error", "debug", "NMI", "breakpoint", "overflow",
+            "bound range", "invalid opcode", "device not available", "double fault", "coprocessor segment overrun", "invalid TSS",
+            "segment not present", "stack fault", "general protection", "page fault", "", "x87 error", "alignment check",
+            "machine check");
+
     private InterruptNames() {
+    }
+
+    /** "exception 0Dh (general protection)": what a vector below 20h means in protected mode. */
+    static String exception(int vector) {
+        String name = vector < EXCEPTIONS.size() ? EXCEPTIONS.get(vector) : "";
+        return String.format("exception %02Xh", vector) + (name.isEmpty() ? "" : " (" + name + ")");
     }
 
     /**

@@ -20,10 +20,13 @@ final class StackScan {
     private final GuestMemory memory;
     private final CallSites calls;
     private final boolean realMode;
+    private final ProtectedInterrupts gates;
 
-    StackScan(GuestMemory memory, boolean realMode) {
+    /** @param gates null in real and virtual-8086 mode */
+    StackScan(GuestMemory memory, ProtectedInterrupts gates) {
         this.memory = memory;
-        this.realMode = realMode;
+        this.gates = gates;
+        realMode = gates == null;
         calls = new CallSites(memory);
     }
 
@@ -34,6 +37,10 @@ final class StackScan {
             if (vector >= 0) {
                 return Optional.of(interrupt(r, r.sp(), vector));
             }
+        }
+        Optional<CallerFrame> interrupted = frame.exact() && !realMode ? gates.atEntry(r) : Optional.empty();
+        if (interrupted.isPresent()) {
+            return interrupted;
         }
         int step = r.cs().big() ? 4 : 2;
         for (int i = 0; i < MOST_WORDS; i++) {
@@ -77,6 +84,10 @@ final class StackScan {
                 if (calls.nearCallBefore(r.cs().base() + word, false, false)) {
                     return Optional.of(call(r, at, 2, r.cs(), word));
                 }
+            }
+            Optional<CallerFrame> interrupted = realMode ? Optional.empty() : gates.at(r, at);
+            if (interrupted.isPresent()) {
+                return interrupted;
             }
             boolean inSegment = code32 || dword >>> 16 == 0;
             if (inSegment && calls.nearCallBefore(r.cs().base() + dword, true, code32)) {

@@ -33,12 +33,14 @@ public final class Unwinder {
 
     /** The first real (not inlined) frames; one more physical frame than asked may have been looked at. */
     public List<GuestFrame> frames(RegistersView view, int most) {
-        boolean realMode = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0;
+        ProtectedInterrupts gates = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0 ? null
+                : new ProtectedInterrupts(memory, view);
         List<GuestFrame> frames = new ArrayList<>();
         CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "");
         for (int i = 0; i < most && at != null; i++) {
+            gates = at.virtual8086() ? null : gates;
             GuestFrame bare = frame(at, OptionalInt.empty());
-            CallerFrame caller = caller(bare, realMode);
+            CallerFrame caller = caller(bare, gates);
             GuestFrame whole = frame(at, caller == null ? OptionalInt.empty() : caller.cfa());
             addWithInlined(frames, whole, caller == null ? "" : caller.by());
             at = caller;
@@ -78,11 +80,11 @@ public final class Unwinder {
         return inlined.callSite().line() > 0 && inlined.ranges().stream().mapToLong(r -> r.start()).min().orElse(-1) == address;
     }
 
-    private CallerFrame caller(GuestFrame frame, boolean realMode) {
+    private CallerFrame caller(GuestFrame frame, ProtectedInterrupts gates) {
         try {
             Optional<CallerFrame> caller = new CfiUnwinder(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new FirmwareEntries(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new StackScan(memory, realMode).unwind(frame);
+            caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame);
             return caller.filter(c -> plausible(frame, c)).orElse(null);
         } catch (InspectionException e) {
             // The stack leaves what is mapped: the frames end here.
