@@ -9,12 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.domainfirmware.debug.core.DebugCore;
-import org.domainfirmware.debug.core.breakpoints.GuestLineBreakpoint;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
-import org.domainfirmware.debug.ui.rows.RowsView;
-import org.domainfirmware.debug.ui.vga.VgaDisplayView;
 import org.domainfirmware.debug.ui.views.DescriptorTablesView;
 import org.domainfirmware.debug.ui.views.DevicesView;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
@@ -23,16 +20,12 @@ import org.domainfirmware.debug.ui.views.InterruptTraceView;
 import org.domainfirmware.debug.ui.views.SegmentStateView;
 import org.domainfirmware.emulator.debug.AddressSpace;
 import org.domainfirmware.emulator.debug.RegistersView;
-import org.domainfirmware.ui.driver.Find;
-import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.ScreenshotOnFailure;
-import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugException;
@@ -40,17 +33,10 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationType;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IRegister;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.ui.IDebugUIConstants;
-import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.swt.widgets.Canvas;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,15 +64,14 @@ class MainJobTest {
 	void cleanUp() throws CoreException {
 		if (guest != null)
 			guest.terminate();
-		DebugPlugin.getDefault().getBreakpointManager().removeBreakpoints(
-				DebugPlugin.getDefault().getBreakpointManager().getBreakpoints(DebugCore.MODEL_ID), true);
+		SourceBreakpoints.removeAll();
 	}
 
 	@Test
 	void debugStopsInPostAndBootsSyslinux() throws CoreException {
 		IFile post = project.getFile("rombios/post.c");
 		int line = SampleFirmware.line(post, STOP);
-		toggleBreakpoint(post, line);
+		SourceBreakpoints.toggle(post, line);
 		try (UiWatchdog watchdog = new UiWatchdog()) {
 			guest = GuestUnderTest.debug(configuration("main job"));
 			guest.waitUntilStopped();
@@ -100,7 +85,7 @@ class MainJobTest {
 			String screen = guest.waitForScreen("boot:");
 			assertTrue(screen.contains("hello from syslinux"), screen);
 			Screenshot.screen("main-job-syslinux");
-			typeIntoScreen("nothing\n");
+			GuestViews.typeIntoScreen("nothing\n");
 			guest.waitForScreen("Loading nothing... failed: No such file or directory");
 			Screenshot.screen("main-job-typed");
 
@@ -117,36 +102,6 @@ class MainJobTest {
 		configuration.setAttribute(LaunchAttributes.PROJECT, project.getName());
 		configuration.setAttribute(LaunchAttributes.drive("fda"), Payloads.image("syslinux.img").toString());
 		return configuration.doSave();
-	}
-
-	private static void toggleBreakpoint(IFile file, int line) {
-		ITextEditor editor = UiThread.call(() -> {
-			try {
-				return (ITextEditor) IDE.openEditor(Windows.main().getActivePage(), file);
-			} catch (PartInitException e) {
-				throw new AssertionError(e);
-			}
-		});
-		select(editor, line);
-		Menus.select("Run", "Toggle Breakpoint");
-		Wait.until("the breakpoint", () -> Arrays.stream(DebugPlugin.getDefault().getBreakpointManager()
-				.getBreakpoints(DebugCore.MODEL_ID)).anyMatch(b -> isAt(b, file, line)));
-	}
-
-	private static void select(ITextEditor editor, int line) {
-		UiThread.run(() -> {
-			try {
-				Windows.main().getActivePage().activate(editor);
-				editor.selectAndReveal(editor.getDocumentProvider().getDocument(editor.getEditorInput()).getLineOffset(line - 1), 0);
-			} catch (BadLocationException e) {
-				throw new AssertionError(e);
-			}
-		});
-	}
-
-	private static boolean isAt(IBreakpoint breakpoint, IFile file, int line) {
-		return breakpoint instanceof GuestLineBreakpoint && breakpoint.getMarker().getResource().equals(file)
-				&& breakpoint.getMarker().getAttribute(IMarker.LINE_NUMBER, 0) == line;
 	}
 
 	private void standsAt(IFile file, int line) throws DebugException {
@@ -188,40 +143,22 @@ class MainJobTest {
 		guest.answer(guest.session().port().traceInterrupts(true));
 	}
 
-	private static void typeIntoScreen(String text) {
-		IViewPart view = Windows.view(VgaDisplayView.ID);
-		Canvas canvas = Find.in(Windows.main().getShell()).id("vgaDisplay.canvas").the(Canvas.class);
-		UiThread.run(view::setFocus);
-		Keys.type(canvas, text);
-	}
-
 	private void viewsShowTheMachine() {
 		RegistersView registers = guest.answer(guest.session().port().registers());
-		List<Row> segments = rows(SegmentStateView.ID, "segment-state");
-		assertTrue(has(segments, String.format("%04X", registers.segment(CS).selector())), () -> segments.toString());
-		List<Row> map = rows(E820MapView.ID, "e820");
-		assertTrue(has(map, "RAM"), map::toString);
-		List<Row> tables = rows(DescriptorTablesView.ID, "descriptor-tables");
-		assertTrue(has(tables, "IVT") || has(tables, "IDT"), tables::toString);
-		List<Row> code = rows(DisassemblyView.ID, "disassembly");
-		assertTrue(has(code, String.format("%08X", registers.segment(CS).base() + registers.eip())), code::toString);
-		List<Row> calls = rows(InterruptTraceView.ID, "interrupt-trace");
-		assertTrue(has(calls, "keyboard"), calls::toString);
-		assertTrue(has(calls, "read sectors") || has(calls, "read key") || has(calls, "key ready")
-				|| has(calls, "enhanced key ready"), calls::toString);
-		List<Row> devices = rows(DevicesView.ID, "devices");
-		assertTrue(has(devices, "BIOS data area"), devices::toString);
+		List<Row> segments = GuestViews.rows(SegmentStateView.ID, "segment-state", r -> true);
+		assertTrue(GuestViews.has(segments, String.format("%04X", registers.segment(CS).selector())), () -> segments.toString());
+		List<Row> map = GuestViews.rows(E820MapView.ID, "e820", r -> true);
+		assertTrue(GuestViews.has(map, "RAM"), map::toString);
+		List<Row> tables = GuestViews.rows(DescriptorTablesView.ID, "descriptor-tables", r -> true);
+		assertTrue(GuestViews.has(tables, "IVT") || GuestViews.has(tables, "IDT"), tables::toString);
+		List<Row> code = GuestViews.rows(DisassemblyView.ID, "disassembly", r -> true);
+		assertTrue(GuestViews.has(code, String.format("%08X", registers.segment(CS).base() + registers.eip())), code::toString);
+		List<Row> calls = GuestViews.rows(InterruptTraceView.ID, "interrupt-trace", r -> true);
+		assertTrue(GuestViews.has(calls, "keyboard"), calls::toString);
+		assertTrue(GuestViews.has(calls, "read sectors") || GuestViews.has(calls, "read key") || GuestViews.has(calls, "key ready")
+				|| GuestViews.has(calls, "enhanced key ready"), calls::toString);
+		List<Row> devices = GuestViews.rows(DevicesView.ID, "devices", r -> true);
+		assertTrue(GuestViews.has(devices, "BIOS data area"), devices::toString);
 		assertFalse(devices.size() < 6, devices::toString);
-	}
-
-	private static List<Row> rows(String id, String screenshot) {
-		RowsView view = (RowsView) Windows.view(id);
-		List<Row> rows = Wait.value("rows in " + id, () -> view.shownRows().isEmpty() ? null : view.shownRows());
-		Screenshot.screen("view-" + screenshot);
-		return rows;
-	}
-
-	private static boolean has(List<Row> rows, String text) {
-		return rows.stream().anyMatch(r -> r.cells().stream().anyMatch(c -> c.contains(text)) || has(r.children(), text));
 	}
 }

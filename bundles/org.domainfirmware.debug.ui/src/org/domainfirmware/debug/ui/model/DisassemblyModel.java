@@ -48,7 +48,7 @@ public final class DisassemblyModel {
 
     private static Row source(DisassembledInstruction i, SymbolNames.Line line, String text) {
         String file = line.file().substring(line.file().lastIndexOf('/') + 1);
-        return Row.of("line " + i.linear(), "", file + ":" + line.line(), "", "", text.strip()).with(Row.Tone.DIM).about(line);
+        return Row.of("line " + i.linear(), "", "", "", "", file + ":" + line.line() + "  " + text.strip()).with(Row.Tone.DIM).about(line);
     }
 
     private static Row instruction(DisassembledInstruction i, Surroundings around) {

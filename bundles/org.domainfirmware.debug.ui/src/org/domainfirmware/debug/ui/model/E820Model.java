@@ -135,12 +135,20 @@ public final class E820Model {
         }
         List<Row> all = new ArrayList<>();
         all.add(heading("returned", "Returned by INT 15h E820h", reading.isEmpty() ? "the guest has not asked yet"
-                : findings.isEmpty() ? "nothing wrong found" : findings.size() + " findings").with(returned));
+                : verdict(findings)).with(returned));
         all.add(heading("truth", "The machine's true map", "").with(view.truth().stream()
                 .map(e -> entry("true " + Long.toHexString(e.base()), "", e, e.note())).toList()));
         all.add(heading("calls", "All calls", view.calls().size() + " kept, " + view.dropped() + " dropped")
                 .with(calls(view)));
         return all;
+    }
+
+    /** Gaps are no faults: address space without anything in it need not be told. */
+    private static String verdict(List<Finding> findings) {
+        long gaps = findings.stream().filter(f -> f.text().startsWith("gap")).count();
+        long faults = findings.size() - gaps;
+        return (faults == 0 ? "nothing wrong found" : faults + (faults == 1 ? " finding" : " findings"))
+                + (gaps == 0 ? "" : gaps == 1 ? ", 1 gap" : ", " + gaps + " gaps");
     }
 
     private static Row heading(String key, String title, String note) {
@@ -152,8 +160,11 @@ public final class E820Model {
             return Row.of(key, number, "", "", "", "", "carry set: no entry").with(Row.Tone.WARNING);
         }
         Row row = entry(key, number, call.entry(), String.join("; ", wrong));
+        if (wrong.stream().allMatch(w -> w.startsWith("gap"))) {
+            return row;
+        }
         boolean bad = wrong.stream().anyMatch(w -> !w.startsWith("gap") && !w.startsWith("unsorted"));
-        return wrong.isEmpty() ? row : row.with(bad ? Row.Tone.ERROR : Row.Tone.WARNING);
+        return row.with(bad ? Row.Tone.ERROR : Row.Tone.WARNING);
     }
 
     private static Row entry(String key, String number, E820View.Entry e, String note) {

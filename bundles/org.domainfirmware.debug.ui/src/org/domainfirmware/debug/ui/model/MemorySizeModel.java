@@ -25,7 +25,7 @@ public final class MemorySizeModel {
         }
         long kib = extended >> 10;
         List<Row> sizes = new ArrayList<>();
-        sizes.add(size("bda", "INT 12h, word at 40:13h", word(bda, 0), 640, "KiB"));
+        sizes.add(size("bda", "INT 12h, word at 40:13h", word(bda, 0), conventional(view), "KiB"));
         sizes.add(size("cmos15", "CMOS 15h, 16h: base memory", word(cmos, 0x15), 640, "KiB"));
         sizes.add(size("cmos17", "CMOS 17h, 18h: extended memory", word(cmos, 0x17), Math.min(kib, 0xFFFF), "KiB"));
         sizes.add(size("cmos30", "CMOS 30h, 31h: extended memory found", word(cmos, 0x30), Math.min(kib, 0xFFFF), "KiB"));
@@ -35,6 +35,12 @@ public final class MemorySizeModel {
         List<Row> all = new ArrayList<>(map);
         all.add(Row.of("sizes", "Sizes told elsewhere").with(Row.Tone.HEADING).with(sizes));
         return all;
+    }
+
+    /** KiB of RAM at 0 by the map that was returned (the EBDA above it is not in it); without one the whole 640. */
+    private static long conventional(E820View view) {
+        return E820Model.newestReading(view).stream().filter(c -> !c.failed()).map(E820View.Call::entry)
+                .filter(e -> e.type() == RAM && e.base() == 0).mapToLong(e -> e.length() >> 10).findFirst().orElse(640);
     }
 
     private static int word(byte[] bytes, int at) {

@@ -40,6 +40,11 @@ public abstract class RowsView extends GuestView {
         return null;
     }
 
+    /** Whether what differs from the last stop is highlighted: not where other rows only mean another place. */
+    protected boolean highlightsChanges() {
+        return true;
+    }
+
     /** Rows have been shown; in the UI thread. */
     protected void rowsShown(List<Row> rows) {
     }
@@ -119,7 +124,7 @@ public abstract class RowsView extends GuestView {
         Answers.show(tree.control(), rows(guest), rows -> {
             if (question == asked && guest.equals(guest())) {
                 note("");
-                tree.show(rows, !running);
+                tree.show(rows, !running && highlightsChanges());
                 rowsShown(rows);
             }
         }, why -> {

@@ -177,6 +177,11 @@ public final class DisassemblyView extends RowsView {
     }
 
     @Override
+    protected boolean highlightsChanges() {
+        return false;
+    }
+
+    @Override
     protected String exportName() {
         return "disassembly";
     }

@@ -20,6 +20,8 @@ final class TableReader {
     private static final int TR = 7;
     private static final int MOST = 0x10000;
     private static final int IVT_SIZE = 1024;
+    /** 256 gates; a larger limit brings no more (SDM volume 3, 6.10). */
+    private static final int IDT_SIZE = 2048;
     private static final int UNUSABLE = 1 << 16;
 
     private final DebugPort port;
@@ -39,8 +41,7 @@ final class TableReader {
         SegmentView tr = r.segment(TR);
         boolean isProtected = CpuMode.isProtected(r);
         CompletableFuture<byte[]> gdt = memory(r.gdtBase(), isProtected || r.gdtBase() != 0 ? r.gdtLimit() + 1 : 0);
-        CompletableFuture<byte[]> idt = memory(r.idtBase(), isProtected ? r.idtLimit() + 1
-                : Math.min(IVT_SIZE, r.idtLimit() + 1));
+        CompletableFuture<byte[]> idt = memory(r.idtBase(), Math.min(isProtected ? IDT_SIZE : IVT_SIZE, r.idtLimit() + 1));
         CompletableFuture<byte[]> ldt = memory(ldtr.base(), usable(ldtr) && isProtected ? ldtr.limit() + 1 : 0);
         CompletableFuture<byte[]> tss = memory(tr.base(), usable(tr) && isProtected ? tr.limit() + 1 : 0);
         // In VM86 mode the table at 0 matters as much as the IDT: monitors reflect interrupts through it.

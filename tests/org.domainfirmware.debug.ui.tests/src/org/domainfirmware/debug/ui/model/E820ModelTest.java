@@ -64,6 +64,25 @@ class E820ModelTest {
         finds(1, "gap of 384 KiB", entry(0, 640 * KIB, RAM), entry(MIB, 63 * MIB, RAM));
     }
 
+    /** The specification asks for no entry where nothing is. */
+    @Test
+    void gapsAreNoFaults() {
+        Row returned = E820Model.rows(new E820View(reading(entry(0, 640 * KIB, RAM), entry(MIB, 63 * MIB, RAM)), 0, TRUTH)).get(0);
+        assertTrue(returned.cells().contains("nothing wrong found, 1 gap"), returned::toString);
+        assertEquals(Row.Tone.NORMAL, returned.children().get(1).tone());
+    }
+
+    /** INT 12h does not count the EBDA, nor does the map's first entry. */
+    @Test
+    void conventionalMemoryIsThatOfTheMap() {
+        E820View view = new E820View(reading(entry(0, 632 * KIB, RAM), entry(632 * KIB, 8 * KIB, RESERVED)), 0, TRUTH);
+        for (int told : new int[] {632, 640}) {
+            List<Row> rows = MemorySizeModel.append(List.of(), view, new byte[128], new byte[] {(byte) told, (byte) (told >> 8)});
+            Row int12 = rows.get(0).children().get(0);
+            assertEquals(told == 632 ? Row.Tone.NORMAL : Row.Tone.WARNING, int12.tone(), int12::toString);
+        }
+    }
+
     @Test
     void orderIsUnsigned() {
         finds(1, "unsorted", entry(MIB, 63 * MIB, RAM), entry(0, 640 * KIB, RAM));
