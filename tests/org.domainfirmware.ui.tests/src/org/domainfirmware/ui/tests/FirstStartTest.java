@@ -62,16 +62,18 @@ class FirstStartTest {
 
 	@Test
 	void launchConfigurationRunsTheProject() throws CoreException {
-		Wait.until("a launch configuration", () -> configurations().length == 1);
-		ILaunchConfiguration configuration = configurations()[0];
+		Wait.until("a launch configuration of the sample's name", () -> configurations().size() == 1);
+		ILaunchConfiguration configuration = configurations().get(0);
 		assertEquals("org.domainfirmware.debug.core.launch.pcGuest", configuration.getType().getIdentifier());
 		assertEquals(List.of(project), List.of(configuration.getMappedResources()));
 		assertTrue(configuration.supportsMode("debug") && configuration.supportsMode("run"));
 	}
 
-	private static ILaunchConfiguration[] configurations() {
+	/** Those of the project's name; other tests make some of their own. */
+	private List<ILaunchConfiguration> configurations() {
 		try {
-			return DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations();
+			return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations())
+					.filter(configuration -> configuration.getName().equals(project.getName())).toList();
 		} catch (CoreException e) {
 			throw new AssertionError(e.getStatus().toString(), e);
 		}
