@@ -1,15 +1,35 @@
 /*
  * Completes an option ROM image: pads it to 512 bytes, writes its length at offset 2 and into the PCI data structure
- * (if it has one), and makes the sum of its bytes 0 by the last byte of the header's reserved part (offset 1Ch).
+ * (if it has one), makes the bytes of the Plug and Play header (if it has one) add up to 0, and then those of the whole
+ * image, by the last byte of the header's reserved part (offset 1Ch).
  *   seal_rom IN OUT LIMIT
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 65536, HEADER = 0x1e, CHECKSUM_AT = 0x1c, PCI_POINTER = 0x18, PCI_LENGTH = 0x10 };
+enum { LARGEST = 65536, HEADER = 0x1e, CHECKSUM_AT = 0x1c, PCI_POINTER = 0x18, PCI_LENGTH = 0x10, PNP_POINTER = 0x1a,
+	PNP_LENGTH = 5, PNP_CHECKSUM = 9 };
 
 static unsigned char image[LARGEST];
+
+/* The Plug and Play header has a checksum of its own (PnP BIOS Specification 1.0A, section 3.2). */
+static void seal_pnp(const char *name, size_t length)
+{
+	size_t pnp = image[PNP_POINTER] | (size_t)image[PNP_POINTER + 1] << 8, i;
+	unsigned char sum = 0;
+
+	if (!pnp)
+		return;
+	if (pnp + 0x20 > length || memcmp(image + pnp, "$PnP", 4) || pnp + image[pnp + PNP_LENGTH] * 16u > length) {
+		fprintf(stderr, "%s: no Plug and Play header at %zXh, where the header points\n", name, pnp);
+		exit(1);
+	}
+	image[pnp + PNP_CHECKSUM] = 0;
+	for (i = 0; i < image[pnp + PNP_LENGTH] * 16u; i++)
+		sum = (unsigned char)(sum + image[pnp + i]);
+	image[pnp + PNP_CHECKSUM] = (unsigned char)-sum;
+}
 
 int main(int argc, char **argv)
 {
@@ -50,6 +70,7 @@ int main(int argc, char **argv)
 		image[pci + PCI_LENGTH] = (unsigned char)(padded / 512);
 		image[pci + PCI_LENGTH + 1] = 0;
 	}
+	seal_pnp(argv[1], length);
 	image[CHECKSUM_AT] = 0;
 	for (i = 0; i < padded; i++)
 		sum = (unsigned char)(sum + image[i]);

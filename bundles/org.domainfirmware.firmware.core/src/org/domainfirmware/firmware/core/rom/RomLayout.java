@@ -24,6 +24,7 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
     static final int MIN_FREE = 16;
     private static final long ONE_MEGABYTE = 0x100000;
     private static final long OPTION_ROMS = 0xC0000;
+    private static final long ROM_STEP = 0x800;
 
     public RomLayout {
         pieces = List.copyOf(pieces);
@@ -37,14 +38,26 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
      */
     public static RomLayout of(byte[] image, DebugInfo info) {
         boolean option = OptionRomHeader.isOptionRom(image);
-        long base = option ? OPTION_ROMS : ONE_MEGABYTE - image.length;
+        long base = option ? optionBase(info) : ONE_MEGABYTE - image.length;
         NavigableMap<Integer, RomPiece> pieces = new TreeMap<>();
+        if (option) {
+            HeaderPieces.of(image).forEach(p -> pieces.put(p.offset(), p));
+        }
         if (info != null) {
             functions(info, base, image.length, pieces);
             symbols(info, base, image.length, pieces);
         }
         List<String> warnings = new ArrayList<>(option ? OptionRomHeader.check(image) : SystemRomCheck.check(image));
+        if (!option && info != null) {
+            warnings.addAll(FixedEntryCheck.check(image, info));
+        }
         return new RomLayout(base, image.length, withFree(image, pieces), warnings);
+    }
+
+    /** A ROM scan finds option ROMs at steps of 2 KiB: the one where the symbols begin. */
+    private static long optionBase(DebugInfo info) {
+        return info == null ? OPTION_ROMS : info.symbols().stream().filter(s -> s.section() > 0).mapToLong(ElfSymbol::value)
+                .filter(v -> v >= OPTION_ROMS && v < ONE_MEGABYTE).min().orElse(OPTION_ROMS) & -ROM_STEP;
     }
 
     private static void functions(DebugInfo info, long base, int size, NavigableMap<Integer, RomPiece> pieces) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.domainfirmware.firmware.core.Tools;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is where in our ROMs, against nm; headers, checksums and packing by their rules. */
 class RomLayoutTest {
@@ -61,6 +63,56 @@ class RomLayoutTest {
         agreesWithNm("vgabios", 50);
         assertEquals(List.of(), layout("vgabios").warnings());
         assertEquals(0xC0000, layout("vgabios").base());
+    }
+
+    @Test
+    void optionRomTemplate() throws Exception {
+        agreesWithNm("optionrom", 3);
+        RomLayout layout = layout("optionrom");
+        assertEquals(List.of(), layout.warnings());
+        assertEquals(0xC8000, layout.base());
+        assertEquals(List.of("option ROM header", "PCI data structure", "Plug and Play header"), layout.pieces().stream()
+                .filter(p -> p.kind() == RomPiece.Kind.HEADER).map(RomPiece::name).toList());
+    }
+
+    @Test
+    void hypervisorRomHeader() {
+        byte[] rom = new byte[512];
+        rom[0] = 0x55;
+        rom[1] = (byte) 0xAA;
+        System.arraycopy("cVmi".getBytes(StandardCharsets.US_ASCII), 0, rom, 8, 4);
+        rom[12] = 7;
+        rom[13] = 3;
+        RomLayout layout = RomLayout.of(new RomPacking(512, 0, true, true).apply(rom), null);
+        assertEquals(new RomPiece(RomPiece.Kind.HEADER, "VMI hypervisor ROM header, interface 3.7, no symbols", 0, 128), layout.pieces().get(0));
+        assertEquals(List.of(), layout.warnings());
+        rom[8] = 0;
+        assertTrue(VmiHeader.of(rom).isEmpty());
+    }
+
+    /** Assembled and linked by the real tools: INT 16h is one byte late, INT 14h in its place, INT 15h's place jumps to it. */
+    @Test
+    void misplacedEntryPointIsNamed(@TempDir Path folder) throws Exception {
+        Tools tools = new Tools(folder);
+        tools.write("bios.s", """
+                .code16
+                .org 0xE739
+                .globl entry_14, entry_15, entry_16
+                entry_14: iretw
+                .org 0xE82F
+                entry_16: iretw
+                entry_15: iretw
+                .org 0xF859
+                jmp entry_15
+                .org 0xFFF0
+                jmp entry_14
+                .org 0x10000
+                """);
+        tools.good("as", "--32", "-o", "bios.o", "bios.s");
+        tools.good("ld", "-m", "elf_i386", "-Ttext=0xF0000", "-e", "0xFFFF0", "-o", "bios.elf", "bios.o");
+        tools.good("objcopy", "-O", "binary", "-j", ".text", "bios.elf", "bios.rom");
+        RomLayout layout = RomLayout.of(Files.readAllBytes(folder.resolve("bios.rom")), DebugInfo.read(folder.resolve("bios.elf")));
+        assertEquals(List.of("entry_16 is at F000:E82F: programs expect it at F000:E82E"), layout.warnings());
     }
 
     @Test
