@@ -24,6 +24,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
+        // On a window of 1600 pixels the screen then has the 720 that a VGA text screen needs at its own size.
         layout.addView(EXPLORER, IPageLayout.LEFT, 0.17f, editors);
         layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.5f, EXPLORER);
         IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.45f, editors);

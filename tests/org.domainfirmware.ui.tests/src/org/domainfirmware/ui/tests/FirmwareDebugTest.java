@@ -212,8 +212,10 @@ class FirmwareDebugTest {
 		assertTrue(top().getLineNumber() > line, top().getName());
 		assertArrayEquals(sector, bootSector());
 		Menus.select("Run", "Step Return");
-		Wait.until("the step to the caller", () -> guest.target().isSuspended() && frames().size() > 0
-				&& !frames().get(0).startsWith(FUNCTION));
+		Wait.until("the step to the caller", () -> {
+			List<String> frames = frames();
+			return guest.target().isSuspended() && !frames.isEmpty() && !frames.get(0).startsWith(FUNCTION);
+		});
 		assertTrue(frames().stream().limit(2).anyMatch(f -> f.startsWith("int13_disk()")), frames()::toString);
 		Screenshot.screen("int13-returned");
 	}
@@ -263,7 +265,7 @@ class FirmwareDebugTest {
 		GuestViews.rows(DescriptorTablesView.ID, "protected-descriptor-tables", r -> GuestViews.has(r, "GDT")
 				&& GuestViews.has(r, selector, "00000000", "FFFFFFFF", "code, readable, 32-bit") && GuestViews.has(r, "IDT"));
 		GuestViews.rows(InterruptTraceView.ID, "protected-interrupt-trace", r -> GuestViews.has(r, "INT 16h"));
-		GuestViews.rows(E820MapView.ID, "protected-e820", r -> GuestViews.has(r, "Returned by INT 15h E820h", "nothing wrong found")
+		GuestViews.rows(E820MapView.ID, "protected-e820", r -> GuestViews.has(r, "Returned by E820h", "nothing wrong found")
 				&& GuestViews.has(r, "0000000000000000", "RAM"));
 		GuestViews.rows(DevicesView.ID, "protected-devices", r -> GuestViews.has(r, "BIOS data area"));
 	}

@@ -134,7 +134,7 @@ public final class E820Model {
             returned.add(call("entry " + i, String.valueOf(i), reading.get(i), wrong));
         }
         List<Row> all = new ArrayList<>();
-        all.add(heading("returned", "Returned by INT 15h E820h", reading.isEmpty() ? "the guest has not asked yet"
+        all.add(heading("returned", "Returned by E820h", reading.isEmpty() ? "the guest has not asked yet"
                 : verdict(findings)).with(returned));
         all.add(heading("truth", "The machine's true map", "").with(view.truth().stream()
                 .map(e -> entry("true " + Long.toHexString(e.base()), "", e, e.note())).toList()));

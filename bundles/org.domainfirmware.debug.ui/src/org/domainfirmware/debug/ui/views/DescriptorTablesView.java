@@ -71,7 +71,7 @@ public final class DescriptorTablesView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Entry", 190), Column.code("Base or target", 130), Column.code("Limit or owner", 150),
+        return List.of(Column.words("Entry", 160), Column.code("Base or target", 120), Column.code("Limit or owner", 130),
                 Column.words("In words", 340));
     }
 

@@ -115,7 +115,7 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("", 34), Column.code("Linear", 110), Column.code("Address", 110), Column.code("Bytes", 150),
+        return List.of(Column.words("", 52), Column.code("Linear", 90), Column.code("Address", 110), Column.code("Bytes", 140),
                 Column.code("Instruction", 380));
     }
 

@@ -31,8 +31,8 @@ public final class E820MapView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Entry", 210), Column.code("First", 150), Column.code("Last", 150),
-                Column.words("Size", 90), Column.words("Type", 90), Column.words("Remark", 320));
+        return List.of(Column.words("Entry", 190), Column.code("First", 142), Column.code("Last", 142),
+                Column.words("Size", 76), Column.words("Type", 80), Column.words("Remark", 320));
     }
 
     @Override
