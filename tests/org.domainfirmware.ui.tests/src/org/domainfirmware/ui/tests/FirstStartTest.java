@@ -73,7 +73,7 @@ class FirstStartTest {
 	private List<ILaunchConfiguration> configurations() {
 		try {
 			return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations())
-					.filter(configuration -> configuration.getName().equals(project.getName())).toList();
+					.filter(configuration -> configuration.getName().equals("PC guest with firmware")).toList();
 		} catch (CoreException e) {
 			throw new AssertionError(e.getStatus().toString(), e);
 		}
