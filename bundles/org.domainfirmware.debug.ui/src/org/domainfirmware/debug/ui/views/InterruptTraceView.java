@@ -107,6 +107,12 @@ public final class InterruptTraceView extends RowsView {
         note(rows.isEmpty() && !trace.isChecked() ? "Press \"Trace interrupts\" in the tool bar to record calls from now on." : "");
     }
 
+    /** Every call is new; what it changed has a column. */
+    @Override
+    protected boolean highlightsChanges() {
+        return false;
+    }
+
     @Override
     protected String exportName() {
         return "interrupt-trace";
