@@ -104,7 +104,7 @@ cp "$root/bin/busybox" "$work/initrd/bin/busybox"
 cp "$here/linux-init" "$work/initrd/init"
 chmod 755 "$work/initrd/init"
 for module in ata_piix libata scsi_mod sd_mod scsi_common cdrom sr_mod crc-t10dif crct10dif_common crc64-rocksoft crc64 \
-	ata_generic t10-pi button; do
+	ata_generic t10-pi button nls_ascii nls_cp437 fat vfat; do
 	find "$root"/lib/modules -name "$module.ko" -exec cp {} "$work/initrd/bin/" \;
 done
 (cd "$work/initrd" && find . | LC_ALL=C sort | cpio -o -H newc --quiet --reproducible | gzip -9n) >"$images/initrd.gz"

@@ -39,7 +39,7 @@ class PayloadBootTest {
             new Payload("memdisk.img", Drive.FDA, g -> g.awaitScreen("hello from memdisk", 20)),
             new Payload("memtest.img", Drive.FDA, g -> {
                 g.awaitScreen("Pass: +0 +Errors: 0", 20);
-                g.awaitScreen("Time: +0:00:2", 60);
+                g.awaitScreen("Time: +0:01:0", 90);
                 g.awaitScreen("Errors: 0", 1);
             }),
             new Payload("grub2.iso", Drive.CDROM, g -> {
