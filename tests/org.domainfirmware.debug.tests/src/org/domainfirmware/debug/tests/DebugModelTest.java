@@ -168,7 +168,7 @@ class DebugModelTest {
         target.terminate();
         Guests.await("it ends", target::isTerminated);
         assertEquals(0, target.getThreads().length);
-        assertTrue(target.getLaunch().isTerminated());
+        Guests.await("its consoles end too", () -> target.getLaunch().isTerminated());
     }
 
     @Test
