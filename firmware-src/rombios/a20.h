@@ -2,7 +2,7 @@
 #ifndef A20_H
 #define A20_H
 
-/* Opens (1) or closes (0) it; returns what it was. */
+/* Port 92h's output, which opens the gate (1) or lets the keyboard controller's decide (0); returns what it was. */
 int a20_set(int on);
 
 #endif

@@ -13,6 +13,7 @@
 #define KBC_CMD_SELF_TEST    0xAA
 #define KBC_CMD_DISABLE_KBD  0xAD
 #define KBC_CMD_ENABLE_KBD   0xAE
+#define KBC_CMD_WRITE_OUTPUT 0xD1
 #define KBC_CMD_TO_AUX       0xD4
 #define KBC_CMD_RESET        0xFE
 

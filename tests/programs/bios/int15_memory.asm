@@ -102,6 +102,7 @@ main:   CALL 0x12
         movzx ecx, word [r_eax]
         shl ecx, 10
         add eax, ecx
+        add eax, 0xFFFF                 ; it counts whole 64 KiB
         sub eax, [ram_above]            ; the map may keep a little for tables
         cmp eax, 0x40000
         setbe [value]

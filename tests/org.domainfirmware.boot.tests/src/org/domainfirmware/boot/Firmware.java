@@ -3,6 +3,7 @@ package org.domainfirmware.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.domainfirmware.emulator.machine.MachineConfig.Drive;
 
@@ -29,6 +30,13 @@ enum Firmware {
      */
     boolean boots(Drive drive) {
         return this != BOCHS || drive == Drive.CDROM;
+    }
+
+    /** What makes QEMU run this firmware. */
+    List<String> qemuOptions() {
+        Path built = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"));
+        return List.of("-bios", built.resolve(rombios).toString(), "-vga", "none", "-device",
+                "VGA,romfile=" + built.resolve(vgabios));
     }
 
     MachineConfig config() throws IOException {
