@@ -1,6 +1,19 @@
 /* Between real-mode programs and C. See ../README.md for the convention. */
 #include "layout.h"
         .code16
+        .cfi_sections .debug_frame      /* for debuggers: where the functions below keep their callers' registers */
+
+        .macro  PUSH register
+        pushl   \register
+        .cfi_adjust_cfa_offset 4
+        .cfi_rel_offset \register, 0
+        .endm
+
+        .macro  POP register
+        popl    \register
+        .cfi_adjust_cfa_offset -4
+        .cfi_restore \register
+        .endm
 
 /* A stub pushes its handler's address and jumps to int_common.
  * There, on the caller's stack: handler(4) ip cs flags.                                      */
@@ -89,35 +102,46 @@ int_return:
  * private stack is recorded first.                                                         */
         .global irq_wait
 irq_wait:
+        .cfi_startproc
         pushl   stack_next
+        .cfi_adjust_cfa_offset 4
         leal    -STACK_GAP(%esp), %eax
         movl    %eax, stack_next
         sti
         hlt
         cli
         popl    stack_next
+        .cfi_adjust_cfa_offset -4
         retl
+        .cfi_endproc
 
         .global irq_window
 irq_window:
+        .cfi_startproc
         pushl   stack_next
+        .cfi_adjust_cfa_offset 4
         leal    -STACK_GAP(%esp), %eax
         movl    %eax, stack_next
         sti
         nop
         cli
         popl    stack_next
+        .cfi_adjust_cfa_offset -4
         retl
+        .cfi_endproc
 
 /* void far_call(struct call_regs *r) */
         .global far_call
 far_call:
-        pushl   %ebp
-        pushl   %ebx
-        pushl   %esi
-        pushl   %edi
+        .cfi_startproc
+        PUSH    %ebp
+        PUSH    %ebx
+        PUSH    %esi
+        PUSH    %edi
         pushl   stack_next
+        .cfi_adjust_cfa_offset 4
         pushl   %eax
+        .cfi_adjust_cfa_offset 4
         leal    -STACK_GAP(%esp), %edx
         movl    %edx, stack_next
         movl    %eax, %ebx
@@ -131,8 +155,11 @@ far_call:
         pushw   CR_ARGS+2(%ebx)
         pushw   CR_ARGS+4(%ebx)
 3:      pushw   CR_FLAGS(%ebx)
+        .cfi_adjust_cfa_offset 2
         pushw   %cs
+        .cfi_adjust_cfa_offset 2
         callw   2f
+        .cfi_adjust_cfa_offset -4       /* what a debugger finds behind IRET */
         /* The called code came back, by RETF or IRET, with anything in any register. */
         pushfw
         cli
@@ -167,12 +194,15 @@ far_call:
         movw    %cs, %ax
         movw    %ax, %gs
         popl    %eax
+        .cfi_adjust_cfa_offset -4
         popl    stack_next
-        popl    %edi
-        popl    %esi
-        popl    %ebx
-        popl    %ebp
+        .cfi_adjust_cfa_offset -4
+        POP     %edi
+        POP     %esi
+        POP     %ebx
+        POP     %ebp
         retl
+        .cfi_endproc
 2:      pushw   CR_SEG(%ebx)
         pushw   CR_OFF(%ebx)
         jmp     load_registers
@@ -204,7 +234,8 @@ load_registers:
         lretw
 
         .section .bss
-        .global stack_next
+        .global stack_next, stack_gap
+        .set    stack_gap, STACK_GAP    /* for debuggers */
         .balign 4
 stack_next:
         .skip   4

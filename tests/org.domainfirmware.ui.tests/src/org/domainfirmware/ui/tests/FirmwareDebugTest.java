@@ -151,9 +151,12 @@ class FirmwareDebugTest {
 		// int40_floppy ends with a jump to the function: the compiler leaves no frame of it. call_moved is inline in int13_disk.
 		assertTrue(frames.get(1).startsWith("call_moved() int13.c:"), frames::toString);
 		assertTrue(frames.get(2).startsWith("int13_disk() int13.c:"), frames::toString);
-		assertTrue(frames.get(3).startsWith("int_return entry.S:") && frames.get(3).endsWith("<interrupt>"), frames::toString);
+		assertTrue(frames.get(3).startsWith("int_common+") && frames.get(3).endsWith("<INT 13h, AH=02h (disk)>"), frames::toString);
 		assertTrue(frames.get(5).startsWith("load_sector() boot.c:"), frames::toString);
 		assertTrue(frames.get(6).startsWith("boot_drive() boot.c:"), frames::toString);
+		// Before that INT 19h, which POST calls.
+		assertTrue(frames.stream().anyMatch(f -> f.endsWith("<INT 19h (boot)>")), frames::toString);
+		assertTrue(frames.get(frames.size() - 2).startsWith("post_main() post.c:"), frames::toString);
 		assertTrue(frames.stream().noneMatch(f -> f.contains("initial_stack")), frames::toString);
 		for (String[] expected : new String[][] { { "ah", "2" }, { "al", "1" }, { "ch", "0" }, { "cl", "1" }, { "dh", "0" },
 				{ "dl", "0" }, { "es", "0" }, { "bx", Integer.toString(BOOT_SECTOR) } })

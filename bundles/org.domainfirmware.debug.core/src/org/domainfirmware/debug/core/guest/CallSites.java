@@ -8,8 +8,11 @@ final class CallSites {
     private static final int OPERAND_SIZE = 0x66;
     private static final int CALL_NEAR = 0xE8;
     private static final int CALL_FAR = 0x9A;
+    private static final int PUSH_CS = 0x0E;
     private static final int GROUP_5 = 0xFF;
     private static final int INT = 0xCD;
+    private static final int MOV_AH = 0xB4;
+    private static final int MOV_AX = 0xB8;
     private static final int NEAR_FORM = 2;
     private static final int FAR_FORM = 3;
 
@@ -35,9 +38,28 @@ final class CallSites {
                 || groupCallBefore(linear, FAR_FORM, prefixed);
     }
 
+    /** PUSH CS and a near CALL in 16-bit code: how code reaches a far routine of its own segment. */
+    boolean pushedCsCallBefore(int linear) {
+        return byteIs(linear - 3, CALL_NEAR) && byteIs(linear - 4, PUSH_CS);
+    }
+
+    /** Any call with a 16-bit segment and offset: what pushes FLAGS first calls an interrupt's handler by it. */
+    boolean handlerCallBefore(int linear) {
+        return pushedCsCallBefore(linear) || farCallBefore(linear, false, false);
+    }
+
     /** Vector of the INT before an address, or -1. */
     int interruptBefore(int linear) {
         return byteIs(linear - 2, INT) ? at(linear - 1) : -1;
+    }
+
+    /** AH as the instruction before an INT sets it, by MOV AH or MOV AX with a number; -1 when it does not. */
+    int functionBefore(int behindInt) {
+        int before = behindInt - 2;
+        if (byteIs(before - 2, MOV_AH)) {
+            return at(before - 1);
+        }
+        return byteIs(before - 3, MOV_AX) ? at(before - 1) : -1;
     }
 
     private boolean prefixBefore(int opcode, boolean wanted) {

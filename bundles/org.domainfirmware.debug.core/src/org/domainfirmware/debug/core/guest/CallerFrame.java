@@ -16,6 +16,11 @@ record CallerFrame(FrameRegisters registers, OptionalInt cfa, boolean exact, Str
         return new CallerFrame(registers, OptionalInt.of(cfa), false, "", false);
     }
 
+    /** A caller whose frame is on another stack. */
+    static CallerFrame anotherStack(FrameRegisters registers) {
+        return new CallerFrame(registers, OptionalInt.empty(), false, "", false);
+    }
+
     /** A program in virtual-8086 mode, interrupted by its monitor. */
     static CallerFrame virtual8086(FrameRegisters registers, OptionalInt cfa, String by) {
         return new CallerFrame(registers, cfa, true, by, true);

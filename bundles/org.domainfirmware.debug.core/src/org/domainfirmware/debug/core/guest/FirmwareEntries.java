@@ -31,18 +31,17 @@ final class FirmwareEntries {
     private static final String[][] NAMES = {{"eax", "a"}, {"ecx", "c"}, {"edx", "d"}, {"ebx", "b"}, {}, {"ebp", "bp"},
         {"esi", "si"}, {"edi", "di"}};
 
-    private static final int VECTORS = 256;
     /** Operand size prefix and PUSH imm32. */
     private static final int PUSH_DWORD = 0x6866;
     /** No stub is longer, bytes. */
     private static final int STUB = 64;
 
     private final GuestMemory memory;
-    private final CallSites calls;
+    private final RealInterrupts interrupts;
 
     FirmwareEntries(GuestMemory memory) {
         this.memory = memory;
-        calls = new CallSites(memory);
+        interrupts = new RealInterrupts(memory);
     }
 
     /** The interrupted program's frame, when the frame stands in such a stub behind the call of C. */
@@ -100,24 +99,15 @@ final class FirmwareEntries {
         caller = caller.with(FrameRegisters.ESP, esp).at(SegmentPart.paragraph(cs), ip)
                 .segments(ss, SegmentPart.paragraph(word(r, at, saved, "ds")), saved(r, at, saved, "fs", r.fs()),
                         saved(r, at, saved, "gs", r.gs()));
-        int vector = calls.interruptBefore((cs << 4) + ip);
-        OptionalInt eax = OptionalInt.of(caller.values()[0]);
-        String by = vector >= 0 ? InterruptNames.describe(vector, true, eax)
-                : hardware(ownStack ? memory.i32(ss.base() + esp - 10) : 0, frame.linear());
+        int vector = vector(ownStack ? memory.i32(ss.base() + esp - 10) : 0, frame.linear());
+        String by = interrupts.describe((cs << 4) + ip, vector, OptionalInt.of(caller.values()[0]));
         return CallerFrame.interrupt(caller, OptionalInt.empty(), by);
     }
 
     /** The vector that leads here: its stub pushes the handler's address (66 68), or lies just before the frame's code. */
-    private String hardware(int handler, int linear) throws InspectionException {
-        for (int v = 0; v < VECTORS; v++) {
-            int entry = memory.i32(4 * v);
-            int at = (entry >>> 16 << 4) + (entry & 0xFFFF);
-            boolean pushes = handler != 0 && memory.u16(at) == PUSH_DWORD && memory.i32(at + 2) == handler;
-            if (pushes || handler == 0 && linear - at >= 0 && linear - at < STUB) {
-                return InterruptNames.describe(v, false, OptionalInt.empty());
-            }
-        }
-        return "interrupt";
+    private int vector(int handler, int linear) throws InspectionException {
+        return interrupts.vectorOf(at -> handler != 0 ? memory.u16(at) == PUSH_DWORD && memory.i32(at + 2) == handler
+                : linear - at >= 0 && linear - at < STUB);
     }
 
     /** A segment register the structure may hold. */

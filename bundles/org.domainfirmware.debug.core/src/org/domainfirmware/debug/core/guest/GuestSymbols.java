@@ -86,15 +86,24 @@ public final class GuestSymbols {
 
     /** Name of the code at an address: "name" or "name+1Ah", or "" when no function and no label near enough is known there. */
     public String nameAt(int linear) {
-        long address = linked(linear);
+        return nameAt(linear, true);
+    }
+
+    /**
+     * Name of the code that goes on at an address.
+     *
+     * @param exact false when it is a return address: then the code is that of the call before it
+     */
+    public String nameAt(int linear, boolean exact) {
+        long address = linked(exact ? linear : linear - 1);
         for (DebugInfo f : files) {
             Optional<ElfSymbol> symbol = f.codeSymbolAt(address);
             if (symbol.isPresent()) {
-                long distance = address - symbol.get().value();
+                long distance = address - symbol.get().value() + (exact ? 0 : 1);
                 return symbol.get().name() + (distance == 0 ? "" : String.format("+%Xh", distance));
             }
         }
-        return functionAt(linear).map(FunctionInfo::name).orElse("");
+        return functionAt((int) address).map(FunctionInfo::name).orElse("");
     }
 
     /** Linear addresses where the code of a source line begins. */

@@ -10,7 +10,6 @@ import org.domainfirmware.debug.core.guest.FrameRegisters.SegmentPart;
  */
 final class StackScan {
     private static final int MOST_WORDS = 256;
-    private static final int VECTORS = 256;
     private static final int KEPT = 1 << FrameRegisters.EBX | 1 << FrameRegisters.EBP | 1 << FrameRegisters.ESI
             | 1 << FrameRegisters.EDI | 1 << FrameRegisters.ESP;
     /** Bits 1 set, 3, 5 and 15 clear: what PUSHF and INT push of FLAGS since the 386 (SDM volume 1, 3.4.3). */
@@ -19,6 +18,7 @@ final class StackScan {
 
     private final GuestMemory memory;
     private final CallSites calls;
+    private final RealInterrupts interrupts;
     private final boolean realMode;
     private final ProtectedInterrupts gates;
 
@@ -28,12 +28,13 @@ final class StackScan {
         this.gates = gates;
         realMode = gates == null;
         calls = new CallSites(memory);
+        interrupts = new RealInterrupts(memory);
     }
 
     Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
         FrameRegisters r = frame.registers();
         if (frame.exact() && realMode) {
-            int vector = vectorOf(r.linear());
+            int vector = interrupts.vectorOf(at -> at == r.linear());
             if (vector >= 0) {
                 return Optional.of(interrupt(r, r.sp(), vector));
             }
@@ -53,18 +54,6 @@ final class StackScan {
         return Optional.empty();
     }
 
-    /** The vector whose real-mode handler starts at an address, or -1. */
-    private int vectorOf(int linear) throws InspectionException {
-        int afterInt = -1;
-        for (int v = 0; v < VECTORS && afterInt < 0; v++) {
-            int entry = memory.i32(4 * v);
-            if ((entry >>> 16 << 4) + (entry & 0xFFFF) == linear) {
-                afterInt = v;
-            }
-        }
-        return afterInt;
-    }
-
     private Optional<CallerFrame> candidate(FrameRegisters r, int at) {
         try {
             int stack = r.ss().base();
@@ -77,6 +66,10 @@ final class StackScan {
                 int there = (cs << 4) + word;
                 if (realMode && (flags & FIXED_FLAGS) == FIXED_FLAGS_VALUE && calls.interruptBefore(there) >= 0) {
                     return Optional.of(interrupt(r, at, calls.interruptBefore(there)));
+                }
+                if (realMode && calls.pushedCsCallBefore(there)) {
+                    // The callee's RETF takes CS too; as the caller's frame information has it, CS was there before the call.
+                    return Optional.of(call(r, at, 2, SegmentPart.paragraph(cs), word));
                 }
                 if (realMode && calls.farCallBefore(there, false, false)) {
                     return Optional.of(call(r, at, 4, SegmentPart.paragraph(cs), word));
@@ -120,9 +113,8 @@ final class StackScan {
         int stack = r.ss().base();
         int ip = memory.u16(stack + at);
         int cs = memory.u16(stack + at + 2);
-        int called = calls.interruptBefore((cs << 4) + ip);
         FrameRegisters caller = r.with(FrameRegisters.ESP, at + 6).at(SegmentPart.paragraph(cs), ip);
-        String by = InterruptNames.describe(called >= 0 ? called : vector, called >= 0,
+        String by = interrupts.describe((cs << 4) + ip, vector,
                 r.knows(FrameRegisters.EAX) ? OptionalInt.of(r.values()[FrameRegisters.EAX]) : OptionalInt.empty());
         return CallerFrame.interrupt(caller, OptionalInt.of(at + 6), by);
     }

@@ -12,7 +12,7 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
 
 /**
  * Finds the activations on a stopped guest's stack, topmost first: by call frame information where the compiler left some,
- * through the firmware's interrupt stubs, else by looking for return addresses. Inlined calls are frames of their own.
+ * through the firmware's interrupt stubs and calls of foreign code, else by looking for return addresses. Inlined calls are frames of their own.
  */
 public final class Unwinder {
     private static final int MOST_FRAMES = 64;
@@ -82,7 +82,8 @@ public final class Unwinder {
 
     private CallerFrame caller(GuestFrame frame, ProtectedInterrupts gates) {
         try {
-            Optional<CallerFrame> caller = new CfiUnwinder(memory).unwind(frame);
+            Optional<CallerFrame> caller = new ForeignCalls(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new CfiUnwinder(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new FirmwareEntries(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame);
             return caller.filter(c -> plausible(frame, c)).orElse(null);

@@ -106,7 +106,7 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
         String where = frame.line() == null ? ""
                 : " " + org.domainfirmware.firmware.core.symbols.DebugInfo.lastName(frame.line().file()) + ":"
                 + frame.line().line();
-        String symbol = guest().symbols().nameAt(frame.linear());
+        String symbol = guest().symbols().nameAt(frame.linear(), frame.exact());
         String name = function.isEmpty() ? symbol + where : function + "()" + where;
         String by = frame.enteredBy().isEmpty() ? "" : " <" + frame.enteredBy() + ">";
         return (name.isBlank() ? frame.address() : name + " [" + frame.address() + "]") + by;
