@@ -4,6 +4,7 @@
 #include "entry_state.h"
 #include "monitor.h"
 #include "port.h"
+#include "seen_tables.h"
 #include "tables.h"
 
 void world_entry(void);                 /* head.S */
@@ -74,8 +75,8 @@ static void take_old_context(void)
     processor.cr0 = c->cr0;
     processor.cr3 = c->cr3;
     processor.cr4 = c->cr4;
-    processor.idt = (struct table){ c->idtr_limit, c->idtr_base };
-    processor.gdt = (struct table){ c->gdtr_limit, c->gdtr_base };
+    processor.idt = true_idt((struct table){ c->idtr_limit, c->idtr_base });
+    processor.gdt = true_gdt((struct table){ c->gdtr_limit, c->gdtr_base });
     processor.segment[CS] = from_context(&c->cs);
     processor.segment[DS] = from_context(&c->ds);
     processor.segment[ES] = from_context(&c->es);
@@ -92,6 +93,7 @@ static void take_old_context(void)
 void entered_by_hypervisor(void)
 {
     pic_enter_real_mode();
+    forget_shown_tables();
     if (!started) {
         started = 1;
         start_of_domain();

@@ -5,6 +5,7 @@
 #include "mode_switch.h"
 #include "monitor.h"
 #include "raise.h"
+#include "seen_tables.h"
 
 static u32 read_control(u32 number)
 {
@@ -30,12 +31,11 @@ static void write_control(u32 number, u32 value)
 }
 
 /* LGDT, LIDT, SGDT, SIDT: six bytes; a 16-bit operand size loads 24 bits of the base. */
-static void load_table(const struct instruction *i, struct table *t)
+static struct table read_table(const struct instruction *i)
 {
     u32 limit = read_memory(i->segment, i->offset, 2);
     u32 base = read_memory(i->segment, (i->offset + 2) & address_mask(i), 4);
-    t->limit = limit;
-    t->base = i->operand_size == 2 ? base & 0xFFFFFF : base;
+    return (struct table){ limit, i->operand_size == 2 ? base & 0xFFFFFF : base };
 }
 
 static void store_table(const struct instruction *i, const struct table *t)
@@ -51,8 +51,8 @@ static int group7(const struct instruction *i)
     switch (i->reg) {
     case 0: store_table(i, &processor.gdt); return 1;
     case 1: store_table(i, &processor.idt); return 1;
-    case 2: load_table(i, &processor.gdt); return 1;
-    case 3: load_table(i, &processor.idt); return 1;
+    case 2: processor.gdt = true_gdt(read_table(i)); return 1;
+    case 3: processor.idt = true_idt(read_table(i)); return 1;
     case 4:
         write_operand(i, i->mod == 3 ? i->operand_size : 2, processor.cr0);
         return 1;

@@ -2,6 +2,7 @@
 #include "emulate.h"
 #include "interrupt.h"
 #include "monitor.h"
+#include "seen_tables.h"
 
 void resume_vm86(void);                 /* head.S */
 
@@ -93,6 +94,7 @@ void run_guest(void)
         emulate_one();
     }
     redirect_interrupts(processor.idt.base == 0 && processor.idt.limit >= 0x3FF);
+    show_tables();
     give_segments();
     guest.eflags |= FLAG_VM | FLAG_IOPL | FLAG_ALWAYS;
     resume_vm86();

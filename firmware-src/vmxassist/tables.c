@@ -4,6 +4,7 @@
 #include "monitor.h"
 
 #define PORTS_BYTES 8192
+#define DESCRIPTORS 6u
 
 struct tss tss;
 
@@ -14,8 +15,9 @@ struct PACKED tss {
     u8 io_bitmap[PORTS_BYTES + 1];
 };
 
-static u32 gdt[6][2] ALIGNED(8);
-static u32 idt[VECTORS][2] ALIGNED(8);
+/* Room behind both for limits that carry a mark (seen_tables.c). */
+static u32 gdt[DESCRIPTORS + TABLE_MARKS / 8][2] ALIGNED(8);
+static u32 idt[VECTORS + TABLE_MARKS / 8][2] ALIGNED(8);
 
 extern const u32 entry_points[VECTORS];
 
@@ -70,5 +72,5 @@ void redirect_interrupts(int to_guest)
 
 struct table_addresses table_addresses(void)
 {
-    return (struct table_addresses){ (u32)gdt, sizeof(gdt) - 1, (u32)idt, sizeof(idt) - 1, (u32)&tss, sizeof(tss) - 1 };
+    return (struct table_addresses){ (u32)gdt, DESCRIPTORS * 8 - 1, (u32)idt, VECTORS * 8 - 1, (u32)&tss, sizeof(tss) - 1 };
 }

@@ -44,7 +44,8 @@ class AssistedBootTest {
             new Payload("grub2.img", Drive.FDA, "^grub> ?$", "Minimal BASH-like line editing", 1.5),
             new Payload("grub2.iso", Drive.CDROM, "^grub> ?$", "Minimal BASH-like line editing", 1.5),
             new Payload("memdisk.img", Drive.FDA, "hello from memdisk", "hello from memdisk", NO_LIMIT),
-            new Payload("memtest.img", Drive.FDA, "Pass: +0 +Errors: 0", "Memtest86+", NO_LIMIT));
+            new Payload("memtest.img", Drive.FDA, "Pass: +0 +Errors: 0", "Memtest86+", NO_LIMIT),
+            new Payload("ipxe.img", Drive.FDA, "No more network devices", "iPXE initialising devices...ok", 1.5));
 
     @TestFactory
     Stream<DynamicTest> payloadsBootTheSame() throws Exception {

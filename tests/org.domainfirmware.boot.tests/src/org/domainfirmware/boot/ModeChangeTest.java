@@ -35,7 +35,7 @@ class ModeChangeTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"arithmetic", "selectors", "tables", "unreal", "transfers"})
+    @ValueSource(strings = {"arithmetic", "selectors", "tables", "unreal", "transfers", "saved_tables"})
     void sameInBothModes(String program) throws Exception {
         Path image = assemble(program);
         byte[] full = run(image, false);
