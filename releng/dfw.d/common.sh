@@ -31,14 +31,15 @@ need_writable() {
 }
 
 # stale STAMP PATH...: true when STAMP is missing or one of the files or folders is newer. Folders count as well as files,
-# because a deleted file only shows in the time of its folder.
+# because a deleted file only shows in the time of its folder. The folder beside a target folder does not count: the build that
+# makes the target folder changes its time.
 stale() {
 	stamp=$1
 	shift
 	[ -e "$stamp" ] || return 0
 	for path in "$@"; do
 		[ -e "$path" ] || continue
-		[ -z "$(find "$path" \( -name target -o -name bin \) -prune -o -newer "$stamp" -print 2>/dev/null | head -n 1)" ] || return 0
+		[ -z "$(find "$path" \( -name target -o -name bin \) -prune -o -newer "$stamp" ! -exec test -d {}/target \; -print 2>/dev/null | head -n 1)" ] || return 0
 	done
 	return 1
 }

@@ -1,4 +1,5 @@
-# The UI tests once more, in the same installation and by the same command as Maven's, on the newest JDK of the machine.
+# The smoke test and the main job once more, in the same installation and by the same command as Maven's, on the newest JDK of the
+# machine.
 # Prints result lines (passed, failed or skipped, name, reason, with tabs between). Needs DISPLAY and what ./dfw test has built.
 root=$1
 cd "$root"
@@ -15,7 +16,8 @@ rm -rf "$work"
 mkdir -p "$work/reports" "$work/workspace"
 cp -R "$module/work/configuration" "$work/configuration"
 rm -rf "$work/configuration/org.eclipse.osgi" "$work/configuration/org.eclipse.core.runtime"
-sed "s|^reportsdirectory=.*|reportsdirectory=$work/reports|" "$module/surefire.properties" > "$work/surefire.properties"
+sed -e '/^__provider.tc/d' -e "s|^reportsdirectory=.*|reportsdirectory=$work/reports|" "$module/surefire.properties" > "$work/surefire.properties"
+printf '__provider.tc.%s\n' 0=org.domainfirmware.ui.tests.SmokeTest 1=org.domainfirmware.ui.tests.MainJobTest >> "$work/surefire.properties"
 launcher=$(find "$module/work" "${M2_REPOSITORY:-$HOME/.m2/repository}" -name 'org.eclipse.equinox.launcher[-_][0-9]*.jar' | head -n 1)
 timeout 280 "$newest/bin/java" -Xmx1g "-Ddfw.screenshots=$work" "-Ddfw.root=$root" -Dosgi.noShutdown=false \
 	-jar "$launcher" -data "$work/workspace" -install "$module/work" -configuration "$work/configuration" \

@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IViewPart;
@@ -38,6 +39,7 @@ public class FirstStart implements IStartup {
 		IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(PLUGIN);
 		if (preferences.getBoolean(DONE, false))
 			return;
+		PlatformUI.getWorkbench().getDisplay().asyncExec(FirstStart::fillScreen);
 		WorkspaceJob job = new WorkspaceJob("Creating the sample firmware project") {
 			@Override
 			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
@@ -57,6 +59,17 @@ public class FirstStart implements IStartup {
 		};
 		job.setRule(ResourcesPlugin.getWorkspace().getRoot());
 		job.schedule();
+	}
+
+	/** The perspective has many views; later starts keep the size the person gave the window. */
+	private static void fillScreen() {
+		IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+		if (window == null)
+			return;
+		Shell shell = window.getShell();
+		// Without a window manager there is no maximized state: the size alone has to do.
+		shell.setBounds(shell.getMonitor().getClientArea());
+		shell.setMaximized(true);
 	}
 
 	/** The Debug button launches what is selected. */
