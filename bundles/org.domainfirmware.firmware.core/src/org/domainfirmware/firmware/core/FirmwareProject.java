@@ -1,5 +1,6 @@
 package org.domainfirmware.firmware.core;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,13 @@ import java.util.Optional;
 
 import org.domainfirmware.firmware.core.internal.FilePatterns;
 import org.domainfirmware.firmware.core.internal.SourceFinder;
+import org.domainfirmware.firmware.core.rom.RomSymbols;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.QualifiedName;
 
@@ -58,13 +61,44 @@ public final class FirmwareProject {
         return FilePatterns.files(project, settings().elfFiles());
     }
 
-    /** Debug information of each readable file of {@link #elfFiles}; read anew only when a file changed. */
+    /**
+     * Debug information of each readable linked file of {@link #elfFiles}, and of each image that has symbols of another kind; read anew
+     * only when a file changed. By the linked file, or by the image.
+     */
     public Map<IFile, DebugInfo> debugInfo() {
+        Map<Path, IFile> named = new LinkedHashMap<>();
+        elfFiles().stream().filter(f -> f.getLocation() != null).forEach(f -> named.put(f.getLocation().toPath(), f));
         Map<IFile, DebugInfo> all = new LinkedHashMap<>();
-        for (IFile file : elfFiles()) {
-            debugInfo(file).ifPresent(info -> all.put(file, info));
+        for (IFile image : romImages()) {
+            symbols(image).ifPresent(s -> {
+                IFile file = named.remove(s.file());
+                all.put(file == null ? image : file, s.info());
+            });
         }
+        named.values().forEach(file -> debugInfo(file).ifPresent(info -> all.put(file, info)));
         return all;
+    }
+
+    /**
+     * The symbols of an image: of the linked file, listing, map or list of symbols that has its name, else of the only such file among
+     * {@link #elfFiles} when this is the only image. Empty when there is none, or it is damaged.
+     */
+    public Optional<RomSymbols> symbols(IFile image) {
+        if (image.getLocation() == null) {
+            return Optional.empty();
+        }
+        Path rom = image.getLocation().toPath();
+        return symbolFile(image, rom).flatMap(file -> FirmwareCore.get().debugInfo().of(rom, file));
+    }
+
+    private Optional<Path> symbolFile(IFile image, Path rom) {
+        List<IFile> named = elfFiles().stream().filter(f -> f.getLocation() != null).toList();
+        IPath stem = image.getFullPath().removeFileExtension();
+        Optional<IFile> own = named.stream().filter(f -> f.getFullPath().removeFileExtension().equals(stem)).findFirst();
+        if (own.isEmpty() && named.size() == 1 && romImages().equals(List.of(image))) {
+            own = Optional.of(named.get(0));
+        }
+        return own.isPresent() ? own.map(f -> f.getLocation().toPath()) : RomSymbols.fileBeside(rom);
     }
 
     /** Debug information of one linked file; empty when it is missing or damaged. */

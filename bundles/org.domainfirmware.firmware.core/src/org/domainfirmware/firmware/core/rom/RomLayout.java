@@ -37,8 +37,16 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
      * @param info the symbols of its linked file, at linear addresses; null when there are none
      */
     public static RomLayout of(byte[] image, DebugInfo info) {
+        return of(image, info, base(image, info));
+    }
+
+    /** Reads an image whose symbols were bound to it. */
+    public static RomLayout bound(byte[] image, RomSymbols symbols) {
+        return of(image, symbols.info(), symbols.binding().base());
+    }
+
+    private static RomLayout of(byte[] image, DebugInfo info, long base) {
         boolean option = OptionRomHeader.isOptionRom(image);
-        long base = option ? optionBase(info) : ONE_MEGABYTE - image.length;
         NavigableMap<Integer, RomPiece> pieces = new TreeMap<>();
         if (option) {
             HeaderPieces.of(image).forEach(p -> pieces.put(p.offset(), p));
@@ -52,6 +60,11 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
             warnings.addAll(FixedEntryCheck.check(image, info));
         }
         return new RomLayout(base, image.length, withFree(image, pieces), warnings);
+    }
+
+    /** Linear address of an image's first byte: a system ROM ends at 1 MiB, an option ROM is where its symbols (null: none) say. */
+    static long base(byte[] image, DebugInfo info) {
+        return OptionRomHeader.isOptionRom(image) ? optionBase(info) : ONE_MEGABYTE - image.length;
     }
 
     /** A ROM scan finds option ROMs at steps of 2 KiB: the one where the symbols begin. */

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.domainfirmware.firmware.core.symbols.dwarf.DwarfReader;
 import org.domainfirmware.firmware.core.symbols.elf.ElfFile;
 import org.domainfirmware.firmware.core.symbols.elf.ElfSection;
 import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 
-/** Symbols, lines, functions and variables of one linked file, ready for look-up by address and by name. Immutable. */
+/** Symbols, lines, functions and variables of one linked file or listing, ready for look-up by address and by name. Immutable. */
 public final class DebugInfo {
     /** A larger file is refused rather than read into memory. */
     public static final long MAX_FILE = 256L << 20;
@@ -30,24 +31,37 @@ public final class DebugInfo {
     private final NavigableMap<Long, LineRange> linesByAddress = new TreeMap<>();
     private final Map<String, List<LineRange>> linesByFileName = new HashMap<>();
     private final NavigableMap<Long, FunctionInfo> functionsByAddress = new TreeMap<>();
-    private final DwarfReader dwarf;
+    private final List<FunctionInfo> functions;
+    private final List<VariableInfo> globals;
+    private final List<String> files;
+    private final List<String> problems;
+    private final LongFunction<Optional<FrameRule>> frameRules;
 
-    private DebugInfo(ElfFile elf) throws CorruptFile {
-        symbols = List.copyOf(elf.symbols());
+    private DebugInfo(ElfFile elf, DwarfReader dwarf) throws CorruptFile {
+        this(elf.symbols(), elf.sections(), dwarf.lines(), dwarf.functions(), dwarf.globals(), dwarf.files(), dwarf.problems(), dwarf::frameRule);
+    }
+
+    private DebugInfo(List<ElfSymbol> allSymbols, List<ElfSection> sections, List<LineRange> lines, List<FunctionInfo> functions,
+            List<VariableInfo> globals, List<String> files, List<String> problems, LongFunction<Optional<FrameRule>> frameRules) {
+        this.functions = List.copyOf(functions);
+        this.globals = List.copyOf(globals);
+        this.files = List.copyOf(files);
+        this.problems = List.copyOf(problems);
+        this.frameRules = frameRules;
+        symbols = List.copyOf(allSymbols);
         symbols.stream().sorted(Comparator.comparing(DebugInfo::rank)).forEach(s ->
                 symbolsByAddress.putIfAbsent(s.value(), s));
-        elf.sections().stream().filter(ElfSection::isExecutable).forEach(s -> codeSections.put(s.index(), s));
+        sections.stream().filter(ElfSection::isExecutable).forEach(s -> codeSections.put(s.index(), s));
         symbols.stream().filter(s -> s.kind() == ElfSymbol.Kind.FUNCTION || s.kind() == ElfSymbol.Kind.NONE)
                 .filter(s -> codeSections.containsKey(s.section())).sorted(Comparator.comparing(DebugInfo::rank))
                 .forEach(s -> codeByAddress.putIfAbsent(s.value(), s));
-        dwarf = new DwarfReader(elf);
-        for (LineRange line : dwarf.lines()) {
+        for (LineRange line : lines) {
             if (line.range().end() > line.range().start()) {
                 linesByAddress.put(line.range().start(), line);
             }
             linesByFileName.computeIfAbsent(lastName(line.line().file()), k -> new ArrayList<>()).add(line);
         }
-        for (FunctionInfo f : dwarf.functions()) {
+        for (FunctionInfo f : functions) {
             for (AddressRange r : f.ranges()) {
                 functionsByAddress.put(r.start(), f);
             }
@@ -76,7 +90,24 @@ public final class DebugInfo {
 
     /** Reads an ELF image from memory. */
     public static DebugInfo read(byte[] elf) throws CorruptFile {
-        return new DebugInfo(ElfFile.read(elf));
+        ElfFile file = ElfFile.read(elf);
+        return new DebugInfo(file, new DwarfReader(file));
+    }
+
+    /**
+     * Symbols that did not come with debug information: of a listing, a map or a list.
+     *
+     * @param labels names and addresses; all of them count as labels of code
+     * @param lines  source lines, may be empty
+     * @param code   where the labels can name code
+     */
+    public static DebugInfo of(Map<String, Long> labels, List<LineRange> lines, AddressRange code) {
+        ElfSection section = new ElfSection(1, ".text", 1, ElfSection.CODE, code.start(), 0, code.end() - code.start(), 0, 0, 0);
+        List<ElfSymbol> symbols = new ArrayList<>();
+        labels.forEach((name, address) -> symbols.add(new ElfSymbol(name, address, 0, ElfSymbol.Kind.NONE, true,
+                code.contains(address) ? section.index() : ElfSymbol.ABSOLUTE)));
+        List<String> files = lines.stream().map(l -> l.line().file()).distinct().toList();
+        return new DebugInfo(symbols, List.of(section), lines, List.of(), List.of(), files, List.of(), pc -> Optional.empty());
     }
 
     public static String lastName(String path) {
@@ -181,20 +212,20 @@ public final class DebugInfo {
     }
 
     public Optional<FunctionInfo> function(String name) {
-        return dwarf.functions().stream().filter(f -> f.name().equals(name)).findFirst();
+        return functions.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     public List<FunctionInfo> functions() {
-        return dwarf.functions();
+        return functions;
     }
 
     public List<VariableInfo> globals() {
-        return dwarf.globals();
+        return globals;
     }
 
     /** How to find the caller's frame from an instruction, where the compiler said it. */
     public Optional<FrameRule> frameRule(long pc) {
-        return dwarf.frameRule(pc);
+        return frameRules.apply(pc);
     }
 
     /** Where to stop on entry to a function so that its arguments can be seen: behind the prologue. */
@@ -209,11 +240,11 @@ public final class DebugInfo {
 
     /** Source files named in the line tables. */
     public List<String> files() {
-        return dwarf.files();
+        return files;
     }
 
     /** What of the file could not be read, in sentences; empty for a good one. */
     public List<String> problems() {
-        return List.copyOf(dwarf.problems());
+        return problems;
     }
 }

@@ -69,6 +69,11 @@ public final class RomBinding {
         return found;
     }
 
+    /** Linear address its first byte was linked at. */
+    public long base() {
+        return base;
+    }
+
     /** The address, as linked, of the byte at a physical address; empty when this ROM is not there. */
     public OptionalLong linkedAddress(long physical) {
         for (Place p : places) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.domainfirmware.firmware.core.FirmwareProject;
 import org.domainfirmware.firmware.core.rom.RomLayout;
 import org.domainfirmware.firmware.core.rom.RomPiece;
+import org.domainfirmware.firmware.core.rom.RomSymbols;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.SourceLine;
 import org.domainfirmware.firmware.ui.Places;
@@ -19,7 +20,6 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -125,8 +125,10 @@ public final class RomLayoutView extends ViewPart {
         }
         Job job = Job.create("Reading " + image.getName(), monitor -> {
             try (InputStream in = image.getContents(true)) {
-                Optional<DebugInfo> info = symbols(image);
-                Shown result = new Shown(image, RomLayout.of(in.readNBytes(MAX_IMAGE), info.orElse(null)), info);
+                Optional<RomSymbols> symbols = FirmwareProject.of(image.getProject()).symbols(image);
+                byte[] bytes = in.readNBytes(MAX_IMAGE);
+                RomLayout layout = symbols.isPresent() ? RomLayout.bound(bytes, symbols.get()) : RomLayout.of(bytes, null);
+                Shown result = new Shown(image, layout, symbols.map(RomSymbols::info));
                 choice.getDisplay().asyncExec(() -> show(result));
                 return Status.OK_STATUS;
             } catch (IOException | CoreException e) {
@@ -135,13 +137,6 @@ public final class RomLayoutView extends ViewPart {
         });
         job.setSystem(true);
         job.schedule();
-    }
-
-    /** The linked file beside the image that has its name. */
-    private static Optional<DebugInfo> symbols(IFile image) {
-        IPath stem = image.getFullPath().removeFileExtension();
-        return FirmwareProject.of(image.getProject()).elfFiles().stream()
-                .filter(f -> f.getFullPath().removeFileExtension().equals(stem)).findFirst().flatMap(FirmwareProject::debugInfo);
     }
 
     private void show(Shown result) {

@@ -105,7 +105,7 @@ class ListingsTest {
     @Test
     void plainSymbolFiles() {
         TextSymbols symbols = SymbolFile.read("; of a debugger\n0000e05b post\nF000:FFF0 reset\n  0x7c00   boot_sector\nnot a symbol at all here\n");
-        assertEquals(List.of(new TextSymbols.Symbol("post", "", 0xE05B), new TextSymbols.Symbol("reset", "F000", 0xFFF0),
+        assertEquals(List.of(new TextSymbols.Symbol("post", "", 0xE05B), new TextSymbols.Symbol("reset", "", 0xFFFF0),
                 new TextSymbols.Symbol("boot_sector", "", 0x7C00)), symbols.symbols());
     }
 }

@@ -13,6 +13,8 @@ public record ElfSection(int index, String name, int type, long flags, long addr
     public static final int NOBITS = 8;
     private static final int ALLOC = 2;
     private static final int EXECINSTR = 4;
+    /** Flags of a section of instructions. */
+    public static final long CODE = ALLOC | EXECINSTR;
 
     /** True when it takes space in the guest's memory. */
     public boolean isAllocated() {

@@ -19,6 +19,11 @@ final class Collector {
         symbols.add(new TextSymbols.Symbol(name, section, Long.parseUnsignedLong(hex, 16)));
     }
 
+    /** A symbol at a real-mode address. */
+    void far(String name, String segment, String offset) {
+        symbol(name, "", Long.toHexString((Long.parseLong(segment, 16) << 4) + Long.parseLong(offset, 16)));
+    }
+
     /** A line number that does not fit is damage. A line that goes on (long data, a macro) is one line with more bytes. */
     void line(String number, String hex, int bytes) {
         if (number.length() > 9 || hex.length() > MAX_HEX_DIGITS || lines.size() >= TextSymbols.MAX_ENTRIES) {

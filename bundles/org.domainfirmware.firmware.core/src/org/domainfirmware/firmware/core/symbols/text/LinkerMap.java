@@ -1,5 +1,6 @@
 package org.domainfirmware.firmware.core.symbols.text;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 public final class LinkerMap {
     private static final Pattern OUTPUT_SECTION = Pattern.compile("([._A-Za-z][\\w.]*)(?:\\s+0x[0-9a-f]+\\s+0x[0-9a-f]+.*)?");
     private static final Pattern LD = Pattern.compile(" {16}0x([0-9a-f]{1,16}) {16}([A-Za-z_.$][\\w.$]*)(?: = .*)?");
-    private static final Pattern LD86 = Pattern.compile("\\s*\\S+\\s+(\\S+)\\s+([0-9a-fA-F])\\s+([0-9a-fA-F]{8})\\s+[a-zA-Z ]+");
+    private static final Pattern LD86 = Pattern.compile("\\s*\\S+\\s+(\\S+)\\s+([0-9a-fA-F])\\s+([0-9a-fA-F]{8})\\s+([a-zA-Z ]+)");
 
     private LinkerMap() {
     }
@@ -33,7 +34,8 @@ public final class LinkerMap {
         Collector collector = new Collector();
         for (String line : (Iterable<String>) text.lines()::iterator) {
             Matcher m = LD86.matcher(line);
-            if (m.matches()) {
+            // An absolute symbol (a, or A when exported) is a number with a name, not a place.
+            if (m.matches() && !m.group(4).strip().toLowerCase(Locale.ROOT).startsWith("a")) {
                 collector.symbol(m.group(1), m.group(2), m.group(3));
             }
         }

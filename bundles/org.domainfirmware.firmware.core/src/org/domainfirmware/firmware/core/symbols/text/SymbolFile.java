@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Plain symbol files: a line a symbol, {@code ADDRESS NAME}, {@code SEG:OFFSET NAME}, nm's {@code ADDRESS TYPE NAME}, or
- * {@code SECTION ADDRESS FLAGS NAME} of {@code as86 -s}. All numbers are hexadecimal. Other lines are comments.
+ * {@code SECTION ADDRESS FLAGS NAME} of {@code as86 -s}. All numbers are hexadecimal; of
+ * SEG:OFFSET the linear address is kept. Other lines are comments.
  */
 public final class SymbolFile {
     private static final Pattern PLAIN = Pattern.compile("\\s*(?:0x)?([0-9a-fA-F]{1,16})\\s+(?:[A-Za-z]\\s+)?([A-Za-z_.$?@][\\w.$?@]*)\\s*");
@@ -25,7 +26,7 @@ public final class SymbolFile {
             }
             m = FAR.matcher(line);
             if (m.matches()) {
-                collector.symbol(m.group(3), m.group(1), m.group(2));
+                collector.far(m.group(3), m.group(1), m.group(2));
                 continue;
             }
             m = PLAIN.matcher(line);
