@@ -98,6 +98,8 @@ final class CuriousDebugger implements AutoCloseable {
             case 2 -> {
                 port.readMemory(AddressSpace.CMOS, 0, 128).join();
                 port.readMemory(AddressSpace.VGA_PLANE, 0, 0x40000).join();
+                port.readMemory(AddressSpace.VGA_MEMORY, 0, 0x40000).join();
+                port.video().join();
                 port.screen().join();
             }
             case 3 -> {

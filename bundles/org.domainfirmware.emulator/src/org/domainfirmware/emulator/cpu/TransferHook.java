@@ -21,4 +21,8 @@ public interface TransferHook {
     /** The mode is another one now; both as {@link Cpu#mode} has it. */
     default void modeChanged(int before, int after) {
     }
+
+    /** A segment register is about to get its hidden part from a descriptor; CS is still the loading instruction's. */
+    default void descriptorLoad(int segment) {
+    }
 }

@@ -11,5 +11,7 @@ public enum AddressSpace {
     /** CMOS registers, 0 to 127. */
     CMOS,
     /** Video memory by planes: plane n at n x 10000h. */
-    VGA_PLANE
+    VGA_PLANE,
+    /** All of video memory in order, as the linear frame buffer has it: plane p, offset o is byte 4o + p. 0 to 16 Mi - 1. */
+    VGA_MEMORY
 }

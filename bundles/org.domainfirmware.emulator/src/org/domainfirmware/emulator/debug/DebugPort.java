@@ -96,6 +96,9 @@ public interface DebugPort extends AutoCloseable {
 
     CompletableFuture<List<DeviceView>> devices();
 
+    /** The display adapter's registers, mode, fonts and colours. */
+    CompletableFuture<VideoView> video();
+
     CompletableFuture<E820View> e820();
 
     /** Switches the interrupt trace on or off; off it costs nothing. */

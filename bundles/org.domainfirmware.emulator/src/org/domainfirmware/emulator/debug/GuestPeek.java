@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.sem.system.Descriptor;
 import org.domainfirmware.emulator.cpu.state.Segment;
+import org.domainfirmware.emulator.device.vga.Vram;
 import org.domainfirmware.emulator.machine.Machine;
 
 /** Reads the guest's memory and registers without any effect on it. */
@@ -61,6 +62,11 @@ final class GuestPeek implements GuestValues {
 
     /** A block in any address space. */
     MemoryBlock read(AddressSpace space, int address, int length) {
+        if (space == AddressSpace.VGA_MEMORY && address >= 0 && address <= Vram.SIZE - length) {
+            BitSet all = new BitSet(length);
+            all.set(0, length);
+            return new MemoryBlock(space, address, machine.vga().inspector().linear(address, length), all);
+        }
         byte[] data = new byte[length];
         BitSet valid = new BitSet(length);
         for (int i = 0; i < length; i++) {
@@ -85,6 +91,8 @@ final class GuestPeek implements GuestValues {
             case CMOS -> address < 0 || address > 127 ? -1 : machine.indicators().rtc().peekRegister(address);
             case VGA_PLANE -> address < 0 || address >= 4 * 0x10000 ? -1
                     : machine.vga().inspector().plane(address >>> 16, address & 0xFFFF, 1)[0] & 0xFF;
+            case VGA_MEMORY -> address < 0 || address >= Vram.SIZE ? -1
+                    : machine.vga().inspector().linear(address, 1)[0] & 0xFF;
         };
     }
 

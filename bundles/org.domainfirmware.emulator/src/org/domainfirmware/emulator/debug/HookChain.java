@@ -37,4 +37,11 @@ public final class HookChain implements TransferHook {
             hook.modeChanged(before, after);
         }
     }
+
+    @Override
+    public void descriptorLoad(int segment) {
+        for (TransferHook hook : hooks) {
+            hook.descriptorLoad(segment);
+        }
+    }
 }

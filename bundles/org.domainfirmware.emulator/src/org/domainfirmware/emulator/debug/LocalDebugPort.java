@@ -3,16 +3,13 @@ package org.domainfirmware.emulator.debug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.domainfirmware.emulator.device.Device;
 import org.domainfirmware.emulator.device.disk.ImageException;
-import org.domainfirmware.emulator.device.reg.Register;
 import org.domainfirmware.emulator.device.vga.screen.Screen;
 import org.domainfirmware.emulator.device.vga.screen.ScreenFrame;
 import org.domainfirmware.emulator.machine.Machine;
@@ -101,6 +98,7 @@ final class LocalDebugPort implements DebugPort {
     public CompletableFuture<Void> reset() {
         return order(m -> {
             m.machine().reset();
+            m.segmentLoads().forget();
             guest.markReset();
         });
     }
@@ -138,7 +136,7 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<RegistersView> registers() {
-        return guest.ask(m -> RegisterReader.read(m.cpu()));
+        return guest.ask(m -> RegisterReader.read(m.cpu(), m.segmentLoads()));
     }
 
     @Override
@@ -207,23 +205,18 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<List<DeviceView>> devices() {
-        return guest.ask(m -> {
-            List<DeviceView> views = new ArrayList<>();
-            for (Device d : m.machine().devices()) {
-                views.add(new DeviceView(d.name(), d.registers().stream().map(LocalDebugPort::value).toList()));
-            }
-            return views;
-        });
+        return guest.ask(m -> m.machine().devices().stream().map(DeviceReader::device).toList());
     }
 
-    private static DeviceView.RegisterValue value(Register r) {
-        return new DeviceView.RegisterValue(r.name(), r.address(), r.bits(), r.access(), r.sideEffect(), r.fields(),
-                r.peek());
+    @Override
+    public CompletableFuture<VideoView> video() {
+        return guest.ask(m -> DeviceReader.read(m.machine().vga().inspector()));
     }
 
     @Override
     public CompletableFuture<E820View> e820() {
-        return guest.ask(m -> new E820View(m.e820().calls(), m.e820().dropped(), TrueMemoryMap.of(m.machine().memory())));
+        return guest.ask(m -> new E820View(m.e820().calls(), m.e820().dropped(), TrueMemoryMap.of(m.machine().memory()),
+                m.sizes().calls()));
     }
 
     @Override

@@ -18,14 +18,14 @@ final class RegisterReader {
     private RegisterReader() {
     }
 
-    static RegistersView read(Cpu cpu) {
+    static RegistersView read(Cpu cpu, SegmentLoadRecorder loads) {
         CpuState s = cpu.s;
         List<SegmentView> segments = new ArrayList<>();
         for (int i = 0; i < SEGMENTS.length; i++) {
-            segments.add(segment(SEGMENTS[i], s.seg[i]));
+            segments.add(segment(SEGMENTS[i], s.seg[i], loads.loadedAt(i)));
         }
-        segments.add(segment("LDTR", s.ldtr));
-        segments.add(segment("TR", s.tr));
+        segments.add(segment("LDTR", s.ldtr, SegmentLoadRecorder.UNKNOWN));
+        segments.add(segment("TR", s.tr, SegmentLoadRecorder.UNKNOWN));
         return new RegistersView(list(s.gpr), s.eip, s.eflags(), segments, List.of(s.cr0, s.cr2, s.cr3, s.cr4),
                 list(s.dr), s.gdtBase, s.gdtLimit, s.idtBase, s.idtLimit, x87(cpu.fpu), msrs(cpu), s.cpl, s.halted,
                 cpu.clock.instructions(), cpu.clock.nanos());
@@ -39,8 +39,8 @@ final class RegisterReader {
         return list;
     }
 
-    private static SegmentView segment(String name, Segment s) {
-        return new SegmentView(name, s.selector, s.base, s.limit, s.access, -1);
+    private static SegmentView segment(String name, Segment s, long loadedAt) {
+        return new SegmentView(name, s.selector, s.base, s.limit, s.access, loadedAt);
     }
 
     private static X87View x87(Fpu fpu) {

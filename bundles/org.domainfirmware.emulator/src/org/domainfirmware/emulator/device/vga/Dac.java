@@ -106,6 +106,11 @@ public final class Dac {
         }
     }
 
+    /** Bits of a component: 6, or 8 when DISPI says so. */
+    public int bits() {
+        return eightBits ? 8 : 6;
+    }
+
     /** Colour behind a DAC index after the PEL mask: 0xRRGGBB. */
     public int rgb(int index) {
         return entry(index & mask);

@@ -119,7 +119,7 @@ public final class Vga implements Device {
 
     /** Planes, fonts and palette for views. */
     public VgaInspector inspector() {
-        return new VgaInspector(parts);
+        return new VgaInspector(parts, timing);
     }
 
     /** Which path leads to display memory, decided anew. */
@@ -160,13 +160,7 @@ public final class Vga implements Device {
     @Override
     public List<Register> registers() {
         List<Register> all = new ArrayList<>();
-        all.addAll(parts.general().registers(timing::statusBits));
-        all.addAll(parts.sequencer().registers());
-        all.addAll(parts.crtc().registers());
-        all.addAll(parts.graphics().registers());
-        all.addAll(parts.attribute().registers());
-        all.addAll(parts.dac().registers());
-        all.addAll(parts.dispi().registers());
+        inspector().chips().values().forEach(all::addAll);
         return all;
     }
 

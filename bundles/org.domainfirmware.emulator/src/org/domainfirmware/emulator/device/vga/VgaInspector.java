@@ -1,5 +1,10 @@
 package org.domainfirmware.emulator.device.vga;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.domainfirmware.emulator.device.reg.Register;
+
 /** Looks at the adapter's memory and colours without disturbing it: what debugger views show. */
 public final class VgaInspector {
     /** Bytes of a character map: 256 characters of 32 rows. */
@@ -8,9 +13,39 @@ public final class VgaInspector {
     public static final int PLANE_BYTES = 0x10000;
 
     private final VgaParts parts;
+    private final RasterTiming timing;
 
-    VgaInspector(VgaParts parts) {
+    VgaInspector(VgaParts parts, RasterTiming timing) {
         this.parts = parts;
+        this.timing = timing;
+    }
+
+    /** The registers of each sub-chip, by the manual's name of the chip. */
+    public Map<String, List<Register>> chips() {
+        Map<String, List<Register>> chips = new LinkedHashMap<>();
+        chips.put("General", parts.general().registers(timing::statusBits));
+        chips.put("Sequencer", parts.sequencer().registers());
+        chips.put("CRT Controller", parts.crtc().registers());
+        chips.put("Graphics Controller", parts.graphics().registers());
+        chips.put("Attribute Controller", parts.attribute().registers());
+        chips.put("Video DAC", parts.dac().registers());
+        chips.put("DISPI", parts.dispi().registers());
+        return chips;
+    }
+
+    /** How memory is shown now. */
+    public DisplayMode mode() {
+        return DisplayMode.of(parts);
+    }
+
+    /** Where the fonts are now. */
+    public CharacterMaps characterMaps() {
+        return CharacterMaps.of(parts);
+    }
+
+    /** Bits of a colour's component that the guest can write: 6 or 8. */
+    public int dacBits() {
+        return parts.dac().bits();
     }
 
     /**

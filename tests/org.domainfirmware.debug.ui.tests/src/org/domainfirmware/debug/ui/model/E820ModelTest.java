@@ -67,7 +67,7 @@ class E820ModelTest {
     /** The specification asks for no entry where nothing is. */
     @Test
     void gapsAreNoFaults() {
-        Row returned = E820Model.rows(new E820View(reading(entry(0, 640 * KIB, RAM), entry(MIB, 63 * MIB, RAM)), 0, TRUTH)).get(0);
+        Row returned = E820Model.rows(new E820View(reading(entry(0, 640 * KIB, RAM), entry(MIB, 63 * MIB, RAM)), 0, TRUTH, List.of())).get(0);
         assertTrue(returned.cells().contains("nothing wrong found, 1 gap"), returned::toString);
         assertEquals(Row.Tone.NORMAL, returned.children().get(1).tone());
     }
@@ -75,7 +75,7 @@ class E820ModelTest {
     /** INT 12h does not count the EBDA, nor does the map's first entry. */
     @Test
     void conventionalMemoryIsThatOfTheMap() {
-        E820View view = new E820View(reading(entry(0, 632 * KIB, RAM), entry(632 * KIB, 8 * KIB, RESERVED)), 0, TRUTH);
+        E820View view = new E820View(reading(entry(0, 632 * KIB, RAM), entry(632 * KIB, 8 * KIB, RESERVED)), 0, TRUTH, List.of());
         for (int told : new int[] {632, 640}) {
             List<Row> rows = MemorySizeModel.append(List.of(), view, new byte[128], new byte[] {(byte) told, (byte) (told >> 8)});
             Row int12 = rows.get(0).children().get(0);
@@ -117,7 +117,7 @@ class E820ModelTest {
     void theNewestReadingBeginsWithEbxZero() {
         List<Call> both = new ArrayList<>(reading(entry(0, KIB, RAM), entry(KIB, KIB, RAM)));
         both.addAll(reading(entry(0, 640 * KIB, RAM)));
-        assertEquals(1, E820Model.newestReading(new E820View(both, 0, TRUTH)).size());
+        assertEquals(1, E820Model.newestReading(new E820View(both, 0, TRUTH, List.of())).size());
     }
 
     @Test

@@ -63,6 +63,9 @@ public final class SegmentLoads {
     /** Fills a segment register from a checked descriptor, marking it accessed. */
     static void put(Cpu c, Segment segment, int selector, Descriptor d) {
         Descriptor marked = DescriptorTables.markAccessed(c, selector, d);
+        if (c.hook != null) {
+            c.hook.descriptorLoad(segment.number());
+        }
         segment.set(selector, marked.base(), marked.limit(), marked.access());
     }
 
