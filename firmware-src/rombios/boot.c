@@ -72,13 +72,17 @@ static void boot_drive(u8 drive, int check_signature)
     start(0, BOOT_ADDRESS, drive);
 }
 
+/* The usual load segment, 07C0h, is where boot sectors are; many of them count on CS = 0. */
 static void boot_cdrom(u8 number)
 {
     u16 seg;
     u8 drive;
     SAY("Booting from CD-ROM ...");
-    if (eltorito_load(cdrom_of(number), number, &seg, &drive))
-        start(seg, 0, drive);
+    if (!eltorito_load(cdrom_of(number), number, &seg, &drive))
+        return;
+    if (seg == BOOT_ADDRESS >> 4)
+        start(0, BOOT_ADDRESS, drive);
+    start(seg, 0, drive);
 }
 
 static void try_kind(u8 kind)

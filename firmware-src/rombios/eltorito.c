@@ -2,6 +2,7 @@
 #include "eltorito.h"
 #include "bda.h"
 #include "disk.h"
+#include "floppy.h"
 #include "log.h"
 #include "scratch.h"
 
@@ -64,12 +65,25 @@ static void emulate(struct cd_emulation *e, u16 seg)
         e->heads = 2;
         e->sectors = floppy_sectors[e->media];
         e->drive = 0x00;
-        u16 equipment = BDA_GET(equipment);
-        if (equipment & 1)
-            BDA_SET(equipment, equipment + 0x40);
+        if (floppy_count)
+            BDA_SET(equipment, BDA_GET(equipment) + 0x40);
         else
-            BDA_SET(equipment, equipment | 1);
+            BDA_OR(equipment, 1);
     }
+}
+
+void eltorito_end_emulation(void)
+{
+    struct cd_emulation *e = &cd_emulation;
+    if (!e->active)
+        return;
+    e->active = 0;
+    if (e->media == 4)
+        BDA_SET(disk_count, BDA_GET(disk_count) - 1);
+    else if (floppy_count)
+        BDA_SET(equipment, BDA_GET(equipment) - 0x40);
+    else
+        BDA_AND(equipment, ~1u);
 }
 
 int eltorito_load(const struct ide_drive *d, u8 number, u16 *seg, u8 *boot_drive)

@@ -20,5 +20,7 @@ extern struct cd_emulation cd_emulation;
 
 /* Loads the default boot image of the disc. Returns 1 and the address and drive number to start with. */
 int eltorito_load(const struct ide_drive *d, u8 number, u16 *seg, u8 *boot_drive);
+/* The image is no drive any more, the real ones have their numbers back. */
+void eltorito_end_emulation(void);
 
 #endif

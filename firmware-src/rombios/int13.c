@@ -10,8 +10,8 @@ static void call_moved(struct int_regs *r, int_handler *handler)
     int moved = cd_emulation.active && (number & 0x80) == (cd_emulation.drive & 0x80) && number < CDROM_FIRST;
     r->dl = (u8)(number - moved);
     handler(r);
-    if (function != 0x08 && function != 0x15 && moved)
-        r->dl = number;
+    if (moved)                          /* 08h tells in DL how many drives there are: one more */
+        r->dl = function == 0x08 ? (u8)(r->dl + 1) : number;
 }
 
 static void disk_or_cdrom(struct int_regs *r)

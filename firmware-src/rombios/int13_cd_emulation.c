@@ -42,6 +42,19 @@ static void parameters(struct int_regs *r)
     disk_finish(r, DISK_OK);
 }
 
+static void drive_type(struct int_regs *r)
+{
+    struct cd_emulation *e = &cd_emulation;
+    u32 sectors = (u32)e->cylinders * e->heads * e->sectors;
+    r->ah = 1;
+    if (e->media == 4) {
+        r->ah = 3;
+        r->cx = (u16)(sectors >> 16);
+        r->dx = (u16)sectors;
+    }
+    set_carry(r, 0);
+}
+
 static void emulated(struct int_regs *r)
 {
     switch (r->ah) {
@@ -58,10 +71,7 @@ static void emulated(struct int_regs *r)
         break;
     case 0x04: read_sectors(r, 0); break;
     case 0x08: parameters(r); break;
-    case 0x15:
-        r->ah = cd_emulation.media == 4 ? 3 : 1;
-        set_carry(r, 0);
-        break;
+    case 0x15: drive_type(r); break;
     default:
         disk_finish(r, DISK_BAD_COMMAND);
         break;
@@ -102,6 +112,6 @@ void int13_4b_emulation_status(struct int_regs *r)
     poke8(seg, (u16)(si + 17), (u8)((e->sectors & 0x3F) | (e->cylinders >> 2 & 0xC0)));
     poke8(seg, (u16)(si + 18), (u8)e->heads);
     if (r->al == 0)
-        e->active = 0;
+        eltorito_end_emulation();
     disk_finish(r, DISK_OK);
 }

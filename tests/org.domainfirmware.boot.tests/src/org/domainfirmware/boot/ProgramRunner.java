@@ -39,6 +39,10 @@ enum ProgramRunner {
         return firmware == Firmware.OURS;
     }
 
+    boolean inQemu() {
+        return qemu;
+    }
+
     /** Runs until the program ends itself. @param folder for files that the run makes */
     ProgramLog run(GuestHardware hardware, Path folder) throws Exception {
         return new ProgramLog(qemu ? inQemu(hardware, folder) : inEmulator(hardware));

@@ -37,6 +37,9 @@ final class Qemu implements AutoCloseable {
         command.addAll(firmware.qemuOptions());
         hardware.drives().forEach((drive, image) -> command.addAll(List.of("-drive",
                 "snapshot=on,format=raw,file=" + image + "," + INTERFACES.get(drive))));
+        if (hardware.drives().containsKey(Drive.FDA)) {
+            command.addAll(List.of("-global", "floppy.drive-type=" + hardware.floppyDrive()));
+        }
         command.addAll(more);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         answers = process.getInputStream();
@@ -93,6 +96,19 @@ final class Qemu implements AutoCloseable {
     void press(String... keys) throws IOException {
         for (String key : keys) {
             ask("sendkey " + key);
+        }
+    }
+
+    /** Presses a key again and again until the text screen matches: for keys that count in a moment of the start only. */
+    void pressUntil(String key, String regex, long seconds) throws IOException, InterruptedException {
+        Pattern pattern = Pattern.compile(regex, Pattern.MULTILINE);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!pattern.matcher(screen()).find()) {
+            if (System.nanoTime() > limit) {
+                fail("pressed " + key + " for " + seconds + " s, but the screen does not match " + regex + "\n" + screen());
+            }
+            press(key);
+            Thread.sleep(100);
         }
     }
 
