@@ -13,10 +13,12 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.IDebugUIConstants;
 
-/** The launch configuration of the sample: a PC guest with the project's ROMs. */
+/** The launch configuration of the sample: a PC guest with the project's ROMs, which Debug stops in its first C function. */
 final class SampleLaunch {
 	static final String NAME = "PC guest with firmware";
 
+	/** Where the power-on self test begins in C, as "main" is where other debuggers stop. */
+	private static final String FIRST_FUNCTION = "post_main";
 	private static final String TYPE = "org.domainfirmware.debug.core.launch.pcGuest";
 
 	private final IProject project;
@@ -33,6 +35,8 @@ final class SampleLaunch {
 			throw new CoreException(Status.error("No launch configuration type " + TYPE + ": the debugger is not installed"));
 		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, NAME);
 		configuration.setAttribute(LaunchAttributes.PROJECT, project.getName());
+		configuration.setAttribute(LaunchAttributes.STOP_AT, LaunchAttributes.STOP_AT_SYMBOL);
+		configuration.setAttribute(LaunchAttributes.STOP_SYMBOL, FIRST_FUNCTION);
 		configuration.setMappedResources(new IResource[] { project });
 		// At the head of the menus of the Debug and Run buttons.
 		configuration.setAttribute(IDebugUIConstants.ATTR_FAVORITE_GROUPS,

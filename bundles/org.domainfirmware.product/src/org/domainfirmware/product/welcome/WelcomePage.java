@@ -41,7 +41,7 @@ public class WelcomePage extends IntroPart {
 		title.setFont(JFaceResources.getHeaderFont());
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(title);
 		text(page, "The project \"firmware\" in the Project Explorer builds a ROMBIOS and a VGABIOS.\n"
-				+ "Debug runs them in a PC inside this window, and stops at your breakpoints.");
+				+ "Debug runs them in a PC inside this window, and stops where their C code begins and at your breakpoints.");
 		entry(page, "Go to the workbench", "Close this page and show the Firmware perspective.", window -> {
 		});
 		entry(page, "Stop a guest in your firmware", "Four steps from the sources to a guest that stands at a breakpoint, checked off as you go.",

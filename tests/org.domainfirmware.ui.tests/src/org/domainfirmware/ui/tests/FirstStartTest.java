@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.Wait;
@@ -19,6 +20,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.model.IStackFrame;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,6 +69,27 @@ class FirstStartTest {
 		assertEquals("org.domainfirmware.debug.core.launch.pcGuest", configuration.getType().getIdentifier());
 		assertEquals(List.of(project), List.of(configuration.getMappedResources()));
 		assertTrue(configuration.supportsMode("debug") && configuration.supportsMode("run"));
+	}
+
+	@Test
+	void debugStopsWhereThePowerOnSelfTestBegins() throws CoreException {
+		IFile post = SampleFirmware.built().getFile("rombios/post.c");
+		Windows.perspective(FirmwarePerspective.ID);
+		Wait.until("the launch configuration", () -> configurations().size() == 1);
+		GuestUnderTest guest = GuestUnderTest.debug(configurations().get(0));
+		try {
+			guest.waitUntilStopped();
+			IStackFrame top = guest.target().thread().getTopStackFrame();
+			assertTrue(top.getName().contains("post_main"), top.getName());
+			// The first statement, behind the prologue, or the line of the function itself.
+			int first = SampleFirmware.line(post, "LOG(\"ROMBIOS");
+			assertTrue(top.getLineNumber() <= first && top.getLineNumber() >= first - 2, "line " + top.getLineNumber());
+			Wait.until("post.c in an editor", () -> Windows.page().getActiveEditor() != null
+					&& Windows.page().getActiveEditor().getEditorInput().getName().equals("post.c"));
+			Screenshot.screen("one-click");
+		} finally {
+			guest.terminate();
+		}
 	}
 
 	/** Those of the project's name; other tests make some of their own. */

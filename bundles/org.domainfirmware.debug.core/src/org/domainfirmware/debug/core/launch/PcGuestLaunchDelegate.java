@@ -50,10 +50,10 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
         boolean started = false;
         try {
             GuestSession session = new GuestSession(launch, name, port, settings);
-            Start start = Start.of(configuration, session.symbols());
             addConsoles(configuration, session);
             port.realTime(configuration.getAttribute(LaunchAttributes.REAL_TIME, true));
             if (debug) {
+                Start start = Start.of(configuration, session.symbols());
                 GuestDebugTarget target = new GuestDebugTarget(session);
                 launch.addDebugTarget(target);
                 target.begin(start.run(), start.stopAt());
