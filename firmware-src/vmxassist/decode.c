@@ -4,42 +4,49 @@
 #include "opcode_form.h"
 #include "raise.h"
 
-/* One byte more, checked. */
+/* One byte more of the copy, checked. */
 static void read_byte(struct instruction *i)
 {
     const struct segment *cs = &processor.segment[CS];
     u32 offset = guest.eip + i->fetched;
-    if (i->fetched == MAX_LENGTH || offset > cs->limit)
+    if (offset > cs->limit)
         raise_fault(VECTOR_GP, 0);
     u32 linear = cs->base + offset;
-    i->bytes[i->fetched++] = (u8)read_linear(processor.fetch_paged ? translate(linear) : linear, 1);
+    i->copy[i->fetched++] = (u8)read_linear(processor.fetch_paged ? translate(linear) : linear, 1);
 }
 
-/* All bytes there can be, where nothing forbids any of them. */
-static void read_ahead(struct instruction *i)
+/* Where all bytes there can be may be read, they are left in place. */
+static void begin(struct instruction *i)
 {
     const struct segment *cs = &processor.segment[CS];
-    i->fetched = 0;
-    if (processor.fetch_paged || guest.eip > cs->limit || cs->limit - guest.eip < MAX_LENGTH)
+    if (!processor.fetch_paged && guest.eip <= cs->limit && cs->limit - guest.eip >= MAX_LENGTH) {
+        i->bytes = (const u8 *)(cs->base + guest.eip);
+        i->fetched = MAX_LENGTH;
         return;
-    for (u32 n = 0; n < MAX_LENGTH + 1; n += 4)
-        *(u32 *)&i->bytes[n] = read_linear(cs->base + guest.eip + n, 4);
-    i->fetched = MAX_LENGTH;
+    }
+    for (u32 n = 0; n < sizeof(i->copy); n++)
+        i->copy[n] = 0;
+    i->bytes = i->copy;
+    i->fetched = 0;
 }
 
 static inline u8 fetch8(struct instruction *i)
 {
-    if (i->length == i->fetched)
-        read_byte(i);
-    return i->bytes[i->length++];
+    return *i->next++;
+}
+
+static u32 fetch16(struct instruction *i)
+{
+    const u8 *at = i->next;
+    i->next = at + 2;
+    return *(const u16 *)at;
 }
 
 static u32 fetch(struct instruction *i, u32 size)
 {
-    u32 value = 0;
-    for (u32 n = 0; n < size; n++)
-        value |= (u32)fetch8(i) << 8 * n;
-    return value;
+    const u8 *at = i->next;
+    i->next = at + size;
+    return size == 2 ? *(const u16 *)at : *(const u32 *)at;
 }
 
 static u32 fetch_signed8(struct instruction *i)
@@ -47,22 +54,19 @@ static u32 fetch_signed8(struct instruction *i)
     return (u32)(s32)(s8)fetch8(i);
 }
 
-/* Takes the byte if it is a prefix. */
-static int take_prefix(struct instruction *i, u8 byte)
+static void take_prefix(struct instruction *i, u8 byte)
 {
     switch (byte) {
-    case 0x26: i->override = ES; return 1;
-    case 0x2E: i->override = CS; return 1;
-    case 0x36: i->override = SS; return 1;
-    case 0x3E: i->override = DS; return 1;
-    case 0x64: i->override = FS; return 1;
-    case 0x65: i->override = GS; return 1;
-    case 0x66: i->operand_prefix = 1; return 1;
-    case 0x67: i->address_size = 0; return 1;
-    case 0xF0: i->lock = 1; return 1;
-    case 0xF2:
-    case 0xF3: i->repeat = byte; return 1;
-    default: return 0;
+    case 0x26: i->override = ES; break;
+    case 0x2E: i->override = CS; break;
+    case 0x36: i->override = SS; break;
+    case 0x3E: i->override = DS; break;
+    case 0x64: i->override = FS; break;
+    case 0x65: i->override = GS; break;
+    case 0x66: i->operand_prefix = 1; break;
+    case 0x67: i->address_size = 0; break;
+    case 0xF0: i->lock = 1; break;
+    default: i->repeat = byte; break;
     }
 }
 
@@ -81,7 +85,7 @@ static void address16(struct instruction *i)
     u32 offset;
     if (i->mod == 0 && i->rm == 6) {
         segment = DS;
-        offset = fetch(i, 2);
+        offset = fetch16(i);
     } else {
         offset = read_reg(first[i->rm], 2) + displacement(i, 2);
         if (i->rm < 4)
@@ -121,7 +125,7 @@ static void address32(struct instruction *i)
 
 static void decode_modrm(struct instruction *i)
 {
-    i->modrm_at = i->length;
+    i->modrm_at = (u8)(i->next - i->bytes);
     i->modrm = fetch8(i);
     i->has_modrm = 1;
     i->mod = i->modrm >> 6;
@@ -139,7 +143,7 @@ static void decode_modrm(struct instruction *i)
 
 static void decode_immediate(struct instruction *i, char form)
 {
-    i->immediate_at = i->length;
+    i->immediate_at = (u8)(i->next - i->bytes);
     switch (form) {
     case 'b':
     case 'm':
@@ -150,15 +154,15 @@ static void decode_immediate(struct instruction *i, char form)
         i->immediate = fetch(i, i->operand_size);
         break;
     case 'w':
-        i->immediate = fetch(i, 2);
+        i->immediate = fetch16(i);
         break;
     case 'e':
-        i->immediate = fetch(i, 2);
+        i->immediate = fetch16(i);
         i->immediate2 = fetch8(i);
         break;
     case 'f':
         i->immediate = fetch(i, i->operand_size);
-        i->immediate2 = fetch(i, 2);
+        i->immediate2 = fetch16(i);
         break;
     case 'o':
         i->offset = fetch(i, i->address_size);
@@ -178,28 +182,50 @@ static char decode_two_byte(struct instruction *i)
     u8 second = fetch8(i);
     i->opcode = TWO_BYTE | second;
     if (second != 0x38 && second != 0x3A)
-        return two_byte_form(second);
+        return two_byte_form[second];
     i->third = fetch8(i);
     return second == 0x38 ? 'M' : 'm';
 }
 
-void decode(struct instruction *i)
+/* Of the bytes there are, which may be too few. */
+static void take_apart(struct instruction *i)
 {
     u8 byte;
+    char form;
     u32 big = processor.segment[CS].access & ACCESS_BIG;
-    i->length = i->operand_prefix = i->lock = i->repeat = i->has_modrm = 0;
+    i->operand_prefix = i->lock = i->repeat = i->has_modrm = 0;
     i->override = NO_SEGMENT;
     i->address_size = 1;
-    read_ahead(i);
-    do
-        byte = fetch8(i);
-    while (take_prefix(i, byte));
+    i->next = i->bytes;
+    while ((form = one_byte_form[byte = fetch8(i)]) == 'p') {
+        if (i->next - i->bytes == MAX_LENGTH)
+            break;                      /* one too long whatever follows */
+        take_prefix(i, byte);
+    }
     i->operand_size = (big != 0) != i->operand_prefix ? 4 : 2;
     i->address_size = (big != 0) == i->address_size ? 4 : 2;
-    i->opcode_at = (u8)(i->length - 1);
+    i->opcode_at = (u8)(i->next - i->bytes - 1);
     i->opcode = byte;
-    char form = byte == 0x0F ? decode_two_byte(i) : one_byte_form(byte);
+    if (byte == 0x0F)
+        form = decode_two_byte(i);
     if (form == 'M' || form == 'm' || form == 'Z' || form == '3')
         decode_modrm(i);
-    decode_immediate(i, form);
+    if (form != 'M' && form != '.')
+        decode_immediate(i, form);
+    else
+        i->immediate_at = (u8)(i->next - i->bytes);
+    i->length = (u8)(i->next - i->bytes) + (form == 'p');
+}
+
+/* Whether a byte is needed depends on those before it alone, so the copy grows by one a time. */
+void decode(struct instruction *i)
+{
+    begin(i);
+    take_apart(i);
+    while (i->length > i->fetched) {
+        if (i->fetched == MAX_LENGTH)
+            raise_fault(VECTOR_GP, 0);
+        read_byte(i);
+        take_apart(i);
+    }
 }

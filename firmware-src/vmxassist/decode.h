@@ -8,8 +8,9 @@
 #define NO_SEGMENT 0xFF
 
 struct instruction {
-    u8 bytes[MAX_LENGTH + 1] ALIGNED(4);
-    u8 length, fetched;                 /* taken apart so far; read so far */
+    const u8 *bytes, *next;             /* where the guest has them, or in copy; what comes now */
+    u8 copy[2 * MAX_LENGTH];
+    u8 length, fetched;                 /* taken apart; read into the copy */
     u8 opcode_at, modrm_at, immediate_at;
     u8 operand_size, address_size;      /* 2 or 4 */
     u8 operand_prefix, lock, repeat;    /* repeat: 0, F2h, F3h */

@@ -3,6 +3,7 @@
 #include "interrupt.h"
 #include "memory.h"
 #include "monitor.h"
+#include "opcode_form.h"
 #include "raise.h"
 
 static void *fault_exit[5];
@@ -44,6 +45,23 @@ static void undo(void)
     guest.eflags = before.eflags;
 }
 
+static int by_family(const struct instruction *i)
+{
+    char family = i->opcode < TWO_BYTE ? one_byte_family[i->opcode] : two_byte_family[i->opcode & 0xFF];
+    switch (family) {
+    case 'v': return emulate_move(i);
+    case 's': return emulate_stack(i);
+    case 't': return emulate_string(i);
+    case 'n': return emulate_near(i);
+    case 'f': return emulate_far(i);
+    case 'o': return emulate_port(i);
+    case 'y': return emulate_system(i);
+    case 'd': return emulate_descriptor(i);
+    case 'g': return emulate_stack(i) || emulate_near(i) || emulate_far(i);
+    default: return 0;
+    }
+}
+
 static void execute(void)
 {
     static struct instruction i;
@@ -51,15 +69,16 @@ static void execute(void)
     guest.eip += i.length;
     processor.fetch_paged = 0;
     processor.shadow = 0;
-    if (emulate_move(&i) || emulate_stack(&i) || emulate_string(&i) || emulate_near(&i) || emulate_far(&i)
-            || emulate_port(&i) || emulate_system(&i) || emulate_descriptor(&i))
-        return;
-    execute_relocated(&i);
+    if (!by_family(&i))
+        execute_relocated(&i);
 }
 
 void emulate_one(void)
 {
     u32 trap = guest.eflags & FLAG_TF;
+    if (emulate_quickly())
+        return;
+#pragma GCC unroll 8
     for (u32 n = 0; n < 8; n++)
         before.gpr[n] = guest.gpr[n];
     before.eip = guest.eip;

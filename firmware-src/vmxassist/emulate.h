@@ -12,13 +12,17 @@ int emulate_far(const struct instruction *i);       /* far_transfer.c */
 int emulate_port(const struct instruction *i);
 int emulate_system(const struct instruction *i);
 int emulate_descriptor(const struct instruction *i);
+/* Some of the commonest instructions at a change of mode, if they come now (emulate_quick.c). */
+int emulate_quickly(void);
+/* What needs nothing but the trap's own frame: done there, and the guest goes on as it was. */
+int emulate_in_place(void);
 /* Everything else, by the processor itself (relocate.c). */
 void execute_relocated(const struct instruction *i);
 
 u32 read_operand(const struct instruction *i, u32 size);
 void write_operand(const struct instruction *i, u32 size, u32 value);
 
-/* One instruction of the guest, with all that can come of it. */
+/* One instruction of the guest, with all that can come of it; or several quick ones. */
 void emulate_one(void);
 
 #endif

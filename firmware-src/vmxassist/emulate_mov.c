@@ -38,6 +38,10 @@ static void xlat(const struct instruction *i)
 int emulate_move(const struct instruction *i)
 {
     u32 size = width(i);
+    if ((i->opcode & ~0xFu) == 0xB0) {
+        write_reg(i->opcode & 7, i->opcode & 8 ? i->operand_size : 1, i->immediate);
+        return 1;
+    }
     switch (i->opcode) {
     case 0x8C:
         mov_from_segment(i);

@@ -52,6 +52,7 @@ extern struct processor processor;
 
 #define FLAG_CF  0x1u
 #define FLAG_ALWAYS 0x2u
+#define FLAG_PF  0x4u
 #define FLAG_ZF  0x40u
 #define FLAG_TF  0x100u
 #define FLAG_IF  0x200u

@@ -18,7 +18,8 @@ first_entry:
         movl    $bss_start, %edi
         movl    $bss_end, %ecx
         subl    %edi, %ecx
-        rep stosb
+        shrl    $2, %ecx                /* both ends are dword-aligned */
+        rep stosl
         movl    $stack_top, %esp
         call    prepare_monitor
         movl    %cr0, %eax              /* the hypervisor answers with the new context: world_entry */

@@ -12,6 +12,8 @@ void apply_cr0(void);
 
 /* Runs the guest as its mode wants: emulated, native, or by leaving the monitor. */
 NORETURN void run_guest(void);
+/* Goes on with the guest of struct guest, natively (head.S). */
+NORETURN void resume_vm86(void);
 /* Lets interrupts in for a moment and delivers what came. */
 void poll_interrupts(void);
 /* Delivers the interrupt that ended a HLT. */

@@ -4,8 +4,6 @@
 #include "monitor.h"
 #include "seen_tables.h"
 
-void resume_vm86(void);                 /* head.S */
-
 static u32 native[SEGMENTS];            /* selectors the guest was last resumed with */
 
 /* Native code has base = selector x 16, limit FFFFh, 16-bit code and stack. */
@@ -30,17 +28,25 @@ static int is_tolerable(u32 n)
     return has_alias(s);
 }
 
+static int hinders(u32 n)
+{
+    return !is_native(&processor.segment[n]) && (processor.strict || !is_tolerable(n));
+}
+
 static int must_emulate(void)
 {
-    if (processor.mode != MODE_REAL || guest.eip > 0xFFFF)
+    static u32 last;                    /* that hindered: it does so until it is loaded */
+    if (processor.mode != MODE_REAL || guest.eip > 0xFFFF || hinders(last))
         return 1;
     for (u32 n = 0; n < SEGMENTS; n++)
-        if (!is_native(&processor.segment[n]) && (processor.strict || !is_tolerable(n)))
+        if (hinders(n)) {
+            last = n;
             return 1;
+        }
     return 0;
 }
 
-static void take_segment(u32 n, u32 visible)
+static inline void take_segment(u32 n, u32 visible)
 {
     struct segment *s = &processor.segment[n];
     if (visible == native[n])
@@ -66,6 +72,7 @@ static void take_segments(void)
 
 static void give_segments(void)
 {
+#pragma GCC unroll 6
     for (u32 n = 0; n < SEGMENTS; n++)
         native[n] = processor.segment[n].base >> 4;
     guest.es = native[ES];
@@ -98,5 +105,4 @@ void run_guest(void)
     give_segments();
     guest.eflags |= FLAG_VM | FLAG_IOPL | FLAG_ALWAYS;
     resume_vm86();
-    __builtin_unreachable();
 }

@@ -4,10 +4,13 @@
 #include "seen_tables.h"
 #include "tables.h"
 
+#define NO_LIMIT 0xFFFFFFFF             /* more than any table has */
+
 /* The guest's register values that native code has run with, by mark. */
 struct history {
     struct table seen[TABLE_MARKS];
-    u32 marks, current, loaded;
+    u32 marks;
+    struct table present;               /* the value the processor's register is marked for */
 };
 static struct history gdts, idts;
 
@@ -18,14 +21,12 @@ static int equal(struct table a, struct table b)
 
 static u32 mark_of(struct history *h, struct table t)
 {
-    if (h->marks && equal(h->seen[h->current], t))
-        return h->current;
     for (u32 n = 0; n < TABLE_MARKS && n < h->marks; n++)
         if (equal(h->seen[n], t))
-            return h->current = n;
-    h->current = h->marks++ % TABLE_MARKS;
-    h->seen[h->current] = t;
-    return h->current;
+            return n;
+    u32 mark = h->marks++ % TABLE_MARKS;
+    h->seen[mark] = t;
+    return mark;
 }
 
 struct PACKED table_register {
@@ -35,19 +36,19 @@ struct PACKED table_register {
 
 void show_tables(void)
 {
-    u32 gdt = mark_of(&gdts, processor.gdt), idt = mark_of(&idts, processor.idt);
-    if (gdt == gdts.loaded && idt == idts.loaded)
+    if (equal(processor.gdt, gdts.present) && equal(processor.idt, idts.present))
         return;
+    u32 gdt = mark_of(&gdts, processor.gdt), idt = mark_of(&idts, processor.idt);
     struct table_addresses own = table_addresses();
     struct table_register g = { (u16)(own.gdt_limit + gdt), own.gdt }, i = { (u16)(own.idt_limit + idt), own.idt };
     __asm__ volatile("lgdt %0\n\tlidt %1" : : "m"(g), "m"(i));
-    gdts.loaded = gdt;
-    idts.loaded = idt;
+    gdts.present = processor.gdt;
+    idts.present = processor.idt;
 }
 
 void forget_shown_tables(void)
 {
-    gdts.loaded = idts.loaded = 0;
+    gdts.present = idts.present = (struct table){ NO_LIMIT, 0 };
 }
 
 static struct table true_value(const struct history *h, struct table loaded, u32 base, u32 limit)

@@ -70,6 +70,8 @@ static void dispatch(u32 vector)
 
 void guest_trap(void)
 {
+    if (guest.vector == VECTOR_GP && emulate_in_place())
+        resume_vm86();
     leave_native();
     processor.shadow = 0;
     dispatch(guest.vector);

@@ -41,11 +41,11 @@ static NORETURN void refuse(const char *name)
 
 static void place(const char *name, u32 at, u32 room, const u8 *from, const u8 *end)
 {
-    u32 size = (u32)(end - from), count = size;
+    u32 size = (u32)(end - from), count = (size + 3) / 4;
     void *to = (void *)at;
     if (size == 0 || size > room)
         refuse(name);
-    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(count) : : "memory");
+    __asm__ volatile("rep movsl" : "+D"(to), "+S"(from), "+c"(count) : : "memory");
     print("vmxloader: ");
     print(name);
     print(" at ");
