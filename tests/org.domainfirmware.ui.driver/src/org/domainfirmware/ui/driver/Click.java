@@ -2,6 +2,7 @@ package org.domainfirmware.ui.driver;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
@@ -88,6 +89,25 @@ public final class Click {
 			control.notifyListeners(SWT.MouseDoubleClick, mouse(control, x, y, 2));
 			control.notifyListeners(SWT.MouseUp, mouse(control, x, y, 2));
 		});
+	}
+
+	/** Moves the pointer of the screen to a place in a control, from beside it, so that the control notices. */
+	public static void pointAt(Control control, int x, int y) {
+		UiThread.run(() -> {
+			control.getShell().forceActive();
+			control.setFocus();
+		});
+		for (int beside = 1; beside >= 0; beside--) {
+			int left = x - beside;
+			UiThread.run(() -> {
+				Point at = control.toDisplay(left, y);
+				Event event = new Event();
+				event.type = SWT.MouseMove;
+				event.x = at.x;
+				event.y = at.y;
+				UiThread.display().post(event);
+			});
+		}
 	}
 
 	private static Event mouse(Control control, int x, int y, int count) {

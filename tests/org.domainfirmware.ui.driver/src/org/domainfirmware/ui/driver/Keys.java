@@ -38,6 +38,22 @@ public final class Keys {
 		});
 	}
 
+	/**
+	 * Presses a key with others held, such as Ctrl: what the bindings of the workbench see.
+	 *
+	 * @param held {@link SWT#MOD1} and the like, or'ed
+	 */
+	public static void press(Control control, char character, int held, int keyCode) {
+		UiThread.run(() -> {
+			control.setFocus();
+			for (int type : new int[] { SWT.KeyDown, SWT.KeyUp }) {
+				Event event = key(control, character, keyCode);
+				event.stateMask = held;
+				control.notifyListeners(type, event);
+			}
+		});
+	}
+
 	private static Event key(Control control, char character, int keyCode) {
 		Event event = new Event();
 		event.widget = control;

@@ -41,7 +41,8 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
         reconciler.setDocumentPartitioning(SourcePartitions.PARTITIONING);
         color(reconciler, IDocument.DEFAULT_CONTENT_TYPE, new CodeScanner(editor.language()));
         color(reconciler, SourcePartitions.COMMENT, new WholePartitionScanner(Colors.COMMENT));
-        color(reconciler, SourcePartitions.STRING, new WholePartitionScanner(Colors.STRING));
+        color(reconciler, SourcePartitions.STRING, editor.language() == Language.C ? new InlineAssemblyScanner()
+                : new WholePartitionScanner(Colors.STRING));
         color(reconciler, SourcePartitions.DIRECTIVE, new WholePartitionScanner(Colors.DIRECTIVE));
         return reconciler;
     }

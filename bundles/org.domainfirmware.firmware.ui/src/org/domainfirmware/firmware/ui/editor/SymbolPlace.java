@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.domainfirmware.firmware.core.FirmwareProject;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.FunctionInfo;
+import org.domainfirmware.firmware.core.symbols.SourceLine;
 import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 import org.eclipse.core.resources.IFile;
 
@@ -30,15 +31,16 @@ final class SymbolPlace {
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
-    private static String line(IFile elf, DebugInfo info, ElfSymbol symbol) {
+    private static String line(IFile image, DebugInfo info, ElfSymbol symbol) {
         long size = symbol.size();
         Optional<FunctionInfo> function = info.function(symbol.name());
         if (size == 0 && function.isPresent()) {
             size = function.get().ranges().stream().mapToLong(r -> r.end() - r.start()).sum();
         }
+        Optional<SourceLine> line = function.map(FunctionInfo::declaration).filter(d -> d.line() > 0).or(() -> info.lineAt(symbol.value()));
         return symbol.name() + " at " + place(symbol.value()) + (size > 0 ? ", " + size + " bytes" : "") + " in "
-                + elf.getFullPath().removeFileExtension().lastSegment()
-                + info.lineAt(symbol.value()).map(l -> ", " + l.file() + ":" + l.line()).orElse("");
+                + image.getFullPath().removeFileExtension().lastSegment()
+                + line.map(l -> ", " + DebugInfo.lastName(l.file()) + ":" + l.line()).orElse("");
     }
 
     /** The address as real-mode code names it, the segment being the 64 KiB it lies in. */
