@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.domainfirmware.emulator.loader.Kernel;
-import org.domainfirmware.emulator.loader.KernelStart;
+import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.machine.DriveImage;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.domainfirmware.emulator.machine.MachineConfig.Drive;
@@ -90,8 +89,7 @@ class AssistedBootTest {
 
     private static void becomeDomain(Guest guest) throws Exception {
         Path loader = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"), "vmxloader.elf");
-        KernelStart.start(guest.machine(), Kernel.of("vmxloader.elf", Files.readAllBytes(loader), "", List.of()));
-        guest.machine().becomePartition();
+        DomainStart.start(guest.machine(), "vmxloader.elf", Files.readAllBytes(loader));
     }
 
     private static long linuxInstructions(Payloads images, boolean assisted) throws Exception {

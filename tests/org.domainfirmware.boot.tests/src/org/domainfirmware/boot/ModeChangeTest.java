@@ -12,8 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.domainfirmware.emulator.loader.Kernel;
-import org.domainfirmware.emulator.loader.KernelStart;
+import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.machine.DriveImage;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig.Drive;
@@ -60,8 +59,7 @@ class ModeChangeTest {
                 .withDrives(Map.of(Drive.FDA, new DriveImage(image, false))).withBootOrder(List.of("a")))) {
             if (assisted) {
                 Path loader = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"), "vmxloader.elf");
-                KernelStart.start(machine, Kernel.of("vmxloader.elf", Files.readAllBytes(loader), "", List.of()));
-                machine.becomePartition();
+                DomainStart.start(machine, "vmxloader.elf", Files.readAllBytes(loader));
             }
             RunEnd end = RunEnd.TIME;
             while (end == RunEnd.TIME && machine.memory().peek(RESULTS, 2) != DONE

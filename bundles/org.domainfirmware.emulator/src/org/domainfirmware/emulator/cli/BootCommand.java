@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.domainfirmware.emulator.device.disk.ImageException;
+import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.loader.Kernel;
 import org.domainfirmware.emulator.loader.KernelException;
 import org.domainfirmware.emulator.loader.KernelStart;
@@ -24,13 +25,6 @@ final class BootCommand implements Callable<Integer> {
 
     @Mixin
     private BootOptions options = new BootOptions();
-
-    private void requireDomainKernel(Kernel kernel) throws InputException {
-        if (kernel.needsBios()) {
-            throw new InputException("--real-mode assist: " + options.kernel
-                    + " starts in real mode; a domain starts in protected mode, from vmxloader.elf");
-        }
-    }
 
     /** The kernel to start instead of the boot devices, or null. */
     private Kernel kernel() throws InputException {
@@ -71,14 +65,10 @@ final class BootCommand implements Callable<Integer> {
         BootConditions conditions = new BootConditions(options);
         try (Machine machine = new Machine(config); BootConsoles consoles = new BootConsoles(options, machine)) {
             BootRun run = new BootRun(options, machine, consoles, conditions);
-            if (kernel != null) {
-                if (assist) {
-                    requireDomainKernel(kernel);
-                }
-                KernelStart.start(machine, kernel);
-            }
             if (assist) {
-                machine.becomePartition();
+                DomainStart.start(machine, options.kernel.toString(), kernel);
+            } else if (kernel != null) {
+                KernelStart.start(machine, kernel);
             }
             return run.run();
         } catch (KernelException | ImageException | IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.domainfirmware.emulator.debug.E820View;
+import org.domainfirmware.emulator.debug.EntryCheck;
 import org.domainfirmware.emulator.machine.Machine;
 
 /** The {@code --report} file. */
@@ -25,9 +26,30 @@ final class BootReport {
             calls.add(call(call));
         }
         report.add("e820", calls);
+        if (machine.partition() != null) {
+            report.add("domain", domain(machine));
+        }
         report.add("registers", strings(StateText.of(machine)));
         report.addProperty("stateHash", String.format("%016x", machine.stateHash()));
         return new GsonBuilder().setPrettyPrinting().create().toJson(report).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject domain(Machine machine) {
+        JsonObject o = new JsonObject();
+        o.addProperty("stopped", machine.domainError());
+        o.addProperty("monitorActive", machine.partition().isMonitorActive());
+        o.addProperty("worldSwitches", machine.partition().switches());
+        JsonArray checks = new JsonArray();
+        for (EntryCheck check : machine.partition().lastChecks()) {
+            JsonObject c = new JsonObject();
+            c.addProperty("group", check.group());
+            c.addProperty("check", check.rule());
+            c.addProperty("passes", check.passes());
+            c.addProperty("values", check.values());
+            checks.add(c);
+        }
+        o.add("lastEntryChecks", checks);
+        return o;
     }
 
     private static JsonObject call(E820View.Call call) {

@@ -39,7 +39,7 @@ public interface DebugPort extends AutoCloseable {
     /** Runs until the linear address of the next instruction is outside the range, not counting calls out of it. */
     CompletableFuture<Void> stepRange(int firstLinear, int endLinear, boolean intoCalls);
 
-    /** Hardware reset; the guest stays running or stopped as it was. */
+    /** Hardware reset; the guest stays running or stopped as it was. A domain is built anew. */
     CompletableFuture<Void> reset();
 
     /**
@@ -49,6 +49,13 @@ public interface DebugPort extends AutoCloseable {
      * @param vgabios image file, or null to keep it
      */
     CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios);
+
+    /**
+     * Builds a domain anew, from its loader as it is now; breakpoints stay.
+     *
+     * @param loader the 32-bit ELF with the domain's firmware
+     */
+    CompletableFuture<Void> reloadDomain(Path loader);
 
     /**
      * Ends the machine and frees everything; a Terminated event is the last. From then on the port holds nothing of the
@@ -106,6 +113,12 @@ public interface DebugPort extends AutoCloseable {
 
     /** The newest records of the trace, oldest first, with an id above {@code after}; at most {@code max}. */
     CompletableFuture<List<InterruptRecord>> interruptTrace(long after, int max);
+
+    /** Switches the trace of a domain's VM86 monitor on or off; off it costs nothing. Another machine has none. */
+    CompletableFuture<Void> traceAssist(boolean on);
+
+    /** The monitor's state, and at most {@code max} of the newest stays in it. */
+    CompletableFuture<AssistView> assistTrace(int max);
 
     /** Each named VM-entry check of the guest state, whether it holds, with the values. */
     CompletableFuture<List<EntryCheck>> entryChecks();

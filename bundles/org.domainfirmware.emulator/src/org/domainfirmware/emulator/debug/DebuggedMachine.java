@@ -8,8 +8,8 @@ import org.domainfirmware.emulator.machine.Machine;
  * terminated: a port may be kept much longer, by the Debug view for instance, and must not keep the guest's memory.
  */
 record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManager breakpoints, InterruptTracer tracer,
-        E820Recorder e820, MemorySizeRecorder sizes, SegmentLoadRecorder segmentLoads, RunPlans plans, ConsoleTaps consoles,
-        ModeReporter modes) {
+        E820Recorder e820, MemorySizeRecorder sizes, SegmentLoadRecorder segmentLoads, AssistRecorder assist, RunPlans plans,
+        ConsoleTaps consoles, ModeReporter modes) {
     static DebuggedMachine of(Machine machine, EventQueueThread events) {
         Cpu cpu = machine.cpu();
         GuestPeek peek = new GuestPeek(machine);
@@ -22,8 +22,10 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
         RunPlans plans = new RunPlans(machine, breakpoints, stepper);
         ConsoleTaps consoles = new ConsoleTaps(machine, events);
         ModeReporter modes = new ModeReporter(events);
-        cpu.hook = new HookChain(e820, sizes, loads, tracer, stepper, breakpoints, modes);
-        return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, sizes, loads, plans, consoles, modes);
+        HookChain hook = new HookChain(e820, sizes, loads, tracer, stepper, breakpoints, modes);
+        cpu.hook = hook;
+        return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, sizes, loads,
+                new AssistRecorder(machine, hook), plans, consoles, modes);
     }
 
     /** After each slice: hands out what the guest produced. */

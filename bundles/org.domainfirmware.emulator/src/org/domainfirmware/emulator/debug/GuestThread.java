@@ -81,7 +81,8 @@ final class GuestThread {
         if (plan != null) {
             return;
         }
-        if (reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted) {
+        if (reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted
+                || reason instanceof StopReason.DomainStopped) {
             throw new DebugException("the guest cannot go on: " + reason + "; reset it");
         }
         guest.plans().begin();

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.domainfirmware.emulator.device.disk.ImageException;
 import org.domainfirmware.emulator.device.vga.screen.Screen;
 import org.domainfirmware.emulator.device.vga.screen.ScreenFrame;
+import org.domainfirmware.emulator.loader.DomainStart;
+import org.domainfirmware.emulator.loader.KernelException;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.domainfirmware.emulator.replay.InputEvent;
@@ -107,6 +109,22 @@ final class LocalDebugPort implements DebugPort {
     public CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios) {
         return order(m -> {
             FirmwareReload.reload(m.machine(), read(rombios), read(vgabios));
+            guest.markReset();
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> reloadDomain(Path loader) {
+        return order(m -> {
+            if (m.machine().partition() == null) {
+                throw new DebugException("the guest is no domain: it has no loader");
+            }
+            try {
+                DomainStart.start(m.machine(), loader.toString(), read(loader));
+            } catch (KernelException e) {
+                throw new DebugException(e.getMessage());
+            }
+            m.machine().reset();
             guest.markReset();
         });
     }
@@ -230,8 +248,18 @@ final class LocalDebugPort implements DebugPort {
     }
 
     @Override
+    public CompletableFuture<Void> traceAssist(boolean on) {
+        return order(m -> m.assist().enable(on));
+    }
+
+    @Override
+    public CompletableFuture<AssistView> assistTrace(int max) {
+        return guest.ask(m -> m.assist().view(max));
+    }
+
+    @Override
     public CompletableFuture<List<EntryCheck>> entryChecks() {
-        return guest.ask(m -> EntryChecks.of(m.cpu().s));
+        return guest.ask(m -> EntryChecks.of(m.cpu()));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.domainfirmware.emulator.debug;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.domainfirmware.emulator.loader.DomainStart;
+import org.domainfirmware.emulator.loader.KernelException;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
 
@@ -18,5 +22,22 @@ public final class Machines {
      */
     public static DebugPort start(String name, MachineConfig config) throws IOException {
         return new LocalDebugPort(name, new Machine(config));
+    }
+
+    /**
+     * As {@link #start(String, MachineConfig)}, a domain: hardware without real mode for its guest.
+     *
+     * @param loader the 32-bit ELF with the domain's firmware and monitor (vmxloader)
+     */
+    public static DebugPort startDomain(String name, MachineConfig config, Path loader) throws IOException {
+        byte[] image = Files.readAllBytes(loader);
+        Machine machine = new Machine(config);
+        try {
+            DomainStart.start(machine, loader.toString(), image);
+            return new LocalDebugPort(name, machine);
+        } catch (KernelException e) {
+            machine.close();
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

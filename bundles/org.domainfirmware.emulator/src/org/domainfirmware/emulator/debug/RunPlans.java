@@ -52,7 +52,7 @@ final class RunPlans {
             case SHUTDOWN:
                 return new StopReason.TripleFault("exception while delivering a double fault");
             case DOMAIN_STOPPED:
-                return new StopReason.TripleFault(machine.domainError());
+                return new StopReason.DomainStopped(machine.domainError());
             default:
                 break;
         }

@@ -20,8 +20,11 @@ public sealed interface StopReason {
     /** It has not run yet, or was reset. */
     record AtReset() implements StopReason { }
 
-    /** Triple fault with "stop on shutdown", or a domain stopped by its hypervisor. */
+    /** Triple fault with "stop on shutdown". */
     record TripleFault(String detail) implements StopReason { }
+
+    /** The hypervisor stopped the domain: no monitor where one is needed, a VM entry that fails. It goes on after a reset. */
+    record DomainStopped(String why) implements StopReason { }
 
     /** The guest switched the machine off; it can be looked at, not resumed. */
     record PoweredOff() implements StopReason { }

@@ -1,6 +1,7 @@
 package org.domainfirmware.emulator.machine;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.domainfirmware.emulator.bus.PortBus;
 import org.domainfirmware.emulator.cpu.Cpu;
@@ -45,6 +46,7 @@ public final class Machine implements AutoCloseable {
     private boolean poweredOff;
     private int exitValue = -1;
     private Partition partition;
+    private Runnable domainBuilder;
     private String domainError;
 
     /**
@@ -214,7 +216,8 @@ public final class Machine implements AutoCloseable {
     }
 
     private void doResets() {
-        boolean hard = hardResetPending;
+        // A partition's processor has no real mode to start in: INIT is a reset of the whole domain.
+        boolean hard = hardResetPending || partition != null;
         hardResetPending = false;
         initPending = false;
         if (hard) {
@@ -229,7 +232,10 @@ public final class Machine implements AutoCloseable {
         executor.requestStop();
     }
 
-    /** System reset: every part, as the reset button does. A machine that was switched off is on again. */
+    /**
+     * System reset: every part, as the reset button does. A machine that was switched off is on again; a domain is built
+     * anew, in memory that is clear.
+     */
     public void reset() {
         poweredOff = false;
         exitValue = -1;
@@ -238,6 +244,19 @@ public final class Machine implements AutoCloseable {
         board.reset();
         cpu.reset();
         cpu.shutdown = false;
+        if (partition != null) {
+            Arrays.fill(memory.store(), 0, memory.ramSize(), (byte) 0);
+            executor.stateReplaced();
+            buildDomain();
+        }
+    }
+
+    private void buildDomain() {
+        domainError = null;
+        domainBuilder.run();
+        if (domainError == null) {
+            partition.begin();
+        }
     }
 
     /**
@@ -275,11 +294,22 @@ public final class Machine implements AutoCloseable {
     }
 
     /**
-     * Makes the machine a partition of hardware without real mode for guests. Call once, with the domain's
-     * first state (protected mode) set.
+     * Makes the machine a partition of hardware without real mode for guests, or gives a partition another builder, which
+     * the next reset calls.
+     *
+     * @param builder sets the domain's first state (protected mode); now, and at every reset
      */
-    public void becomePartition() {
-        VectorBases bases = new VectorBases() {
+    public void becomePartition(Runnable builder) {
+        domainBuilder = builder;
+        if (partition == null) {
+            partition = new Partition(cpu, vectorBases(), executor::currentEip, this::stopDomain);
+            lumps = Lumps.with(lumps, partition);
+            buildDomain();
+        }
+    }
+
+    private VectorBases vectorBases() {
+        return new VectorBases() {
             @Override
             public int get(int controller) {
                 return board.pic.vectorBase(controller);
@@ -290,12 +320,12 @@ public final class Machine implements AutoCloseable {
                 board.pic.vectorBase(controller, base);
             }
         };
-        partition = new Partition(cpu, bases, executor::currentEip, why -> {
-            domainError = why;
-            executor.signal();
-        });
-        lumps = Lumps.with(lumps, partition);
-        partition.begin();
+    }
+
+    /** Ends the domain of a partition until the next reset. @param why a sentence for the user */
+    public void stopDomain(String why) {
+        domainError = why;
+        executor.signal();
     }
 
     /** The hypervisor's side, or null for a machine of its own. */

@@ -140,6 +140,11 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
     }
 
     @Override
+    public void begun() {
+        open = null;
+    }
+
+    @Override
     public void beforeSwitch(boolean toMonitor) {
         if (toMonitor) {
             beginAtInstruction(WORLD_SWITCH);

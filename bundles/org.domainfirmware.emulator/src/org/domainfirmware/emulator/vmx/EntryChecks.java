@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.vmx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.Cr;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.cpu.state.Flag;
@@ -18,33 +19,68 @@ public final class EntryChecks {
     private static final String TABLES = "descriptor-table registers";
     private static final String FLAGS = "RIP and RFLAGS";
     private static final String OTHER = "non-register state";
+    private static final String PDPTES = "page-directory-pointer-table entries";
+    /** Access rights without a meaning: bits 11:8 and 31:17. */
+    private static final int RESERVED_RIGHTS = 0xFFFE0F00;
+    /** Bits of a PDPTE without a meaning: 2:1, 8:5 and those above a physical address of 36 bits. */
+    private static final long RESERVED_PDPTE = 0xFFFF_FFF0_0000_01E6L;
 
+    /** A check made; its values are written out when somebody wants to read them, which entries do not. */
+    private record Made(String group, String rule, boolean passes, String format, Object[] values) {
+        EntryCheck named() {
+            return new EntryCheck(group, rule, passes, String.format(format, values));
+        }
+    }
+
+    private final Cpu cpu;
     private final CpuState s;
-    private final List<EntryCheck> checks = new ArrayList<>();
+    private final int eflags;
+    private final List<Made> checks = new ArrayList<>();
 
-    private EntryChecks(CpuState s) {
-        this.s = s;
+    private EntryChecks(Cpu cpu, int eflags) {
+        this.cpu = cpu;
+        this.eflags = eflags;
+        s = cpu.s;
     }
 
     /** All checks of the present state. */
-    public static List<EntryCheck> of(CpuState state) {
-        EntryChecks c = new EntryChecks(state);
+    public static List<EntryCheck> of(Cpu cpu) {
+        return make(cpu, cpu.s.eflags()).all();
+    }
+
+    /** Makes the checks of the present state. @param eflags as given for the entry; the processor cannot hold all values */
+    static EntryChecks make(Cpu cpu, int eflags) {
+        EntryChecks c = new EntryChecks(cpu, eflags);
         c.control();
         c.segments();
         c.tables();
         c.flags();
-        return List.copyOf(c.checks);
+        c.pointers();
+        return c;
+    }
+
+    List<EntryCheck> all() {
+        return checks.stream().map(Made::named).toList();
+    }
+
+    /** The first check that fails, or null. */
+    EntryCheck failed() {
+        for (Made check : checks) {
+            if (!check.passes()) {
+                return check.named();
+            }
+        }
+        return null;
     }
 
     private void check(String group, String rule, boolean passes, String format, Object... values) {
-        checks.add(new EntryCheck(group, rule, passes, String.format(format, values)));
+        checks.add(new Made(group, rule, passes, format, values));
     }
 
     private void control() {
         check(CONTROL, "CR0.PE is set (the guest never runs in real mode)", (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
         check(CONTROL, "CR0.PG implies CR0.PE", (s.cr0 & Cr.CR0_PG) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
         check(CONTROL, "CR4 has no reserved bit set", (s.cr4 & ~0x7FF) == 0, "CR4=%08X", s.cr4);
-        check(CONTROL, "DR7 bits 63:32 are 0", true, "DR7=%08X", s.dr[7]);
     }
 
     private void segments() {
@@ -63,10 +99,12 @@ public final class EntryChecks {
         check(SEGMENTS, "TR is a busy TSS", type == 11 || type == 3, "access=%05X", s.tr.access);
         check(SEGMENTS, "TR: S is 0, P is 1, usable", (s.tr.access & (Segment.S | Segment.PRESENT | Segment.NULL))
                 == Segment.PRESENT, "access=%05X", s.tr.access);
+        reserved("TR", s.tr);
         granularity("TR", s.tr);
         if (!s.ldtr.isNull()) {
             check(SEGMENTS, "LDTR: TI is 0, type 2, S 0, P 1", (s.ldtr.selector & 4) == 0
                     && (s.ldtr.access & 0x9F) == 0x82, "LDTR=%04X access=%05X", s.ldtr.selector, s.ldtr.access);
+            reserved("LDTR", s.ldtr);
             granularity("LDTR", s.ldtr);
         }
     }
@@ -93,8 +131,8 @@ public final class EntryChecks {
                     s.ss.dpl());
         } else if (stack) {
             check(SEGMENTS, "SS is accessed, writable data", type == 3 || type == 7, "type=%d", type);
-            check(SEGMENTS, "SS: RPL equals CS's and DPL", g.rpl() == s.cs.rpl() && g.dpl() == g.rpl(),
-                    "SS.RPL=%d SS.DPL=%d CS.RPL=%d", g.rpl(), g.dpl(), s.cs.rpl());
+            check(SEGMENTS, "SS: RPL equals CS's", g.rpl() == s.cs.rpl(), "SS.RPL=%d CS.RPL=%d", g.rpl(), s.cs.rpl());
+            check(SEGMENTS, "SS: DPL equals RPL", g.dpl() == g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
         } else {
             boolean readable = (type & 8) == 0 || (type & 2) != 0;
             check(SEGMENTS, name + " is accessed and, if code, readable", (type & 1) != 0 && readable, "type=%d", type);
@@ -102,9 +140,13 @@ public final class EntryChecks {
                     type >= 12 || g.dpl() >= g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
         }
         check(SEGMENTS, name + ": S is 1 and P is 1", (g.access & 0x90) == 0x90, "access=%05X", g.access);
-        check(SEGMENTS, name + ": reserved bits of the access rights are 0", (g.access & 0xFFFE0F00) == 0,
-                "access=%05X", g.access);
+        reserved(name, g);
         granularity(name, g);
+    }
+
+    private void reserved(String name, Segment g) {
+        check(SEGMENTS, name + ": reserved bits of the access rights are 0", (g.access & RESERVED_RIGHTS) == 0,
+                "access=%05X", g.access);
     }
 
     /** One rule for all: a limit that is not a whole number of pages must have G clear, one above 1 MiB must have it set. */
@@ -122,13 +164,25 @@ public final class EntryChecks {
     }
 
     private void flags() {
-        int f = s.eflags();
+        int f = eflags;
         check(FLAGS, "reserved RFLAGS bits are 0 and bit 1 is 1", (f & 0xFFC0802A) == 2, "EFLAGS=%08X", f);
         check(FLAGS, "RFLAGS.VM is 0 unless CR0.PE", (f & Flag.VM) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "EFLAGS=%08X CR0=%08X",
                 f, s.cr0);
         check(OTHER, "HLT activity only with SS.DPL 0", !s.halted || s.ss.dpl() == 0, "halted=%s SS.DPL=%d", s.halted,
                 s.ss.dpl());
-        check(OTHER, "no blocking by STI with IF clear", s.interruptShadow == 0 || (f & Flag.IF) != 0,
-                "EFLAGS=%08X shadow=%d", f, s.interruptShadow);
+        check(OTHER, "HLT activity excludes blocking by STI or MOV SS", !s.halted || s.interruptShadow == 0,
+                "halted=%s shadow=%d", s.halted, s.interruptShadow);
+    }
+
+    private void pointers() {
+        if ((s.cr0 & Cr.CR0_PG) == 0 || (s.cr4 & Cr.CR4_PAE) == 0) {
+            return;
+        }
+        for (int i = 0; i < 4; i++) {
+            int at = (s.cr3 & ~0x1F) + 8 * i;
+            long entry = cpu.memory.peek(at, 4) & 0xFFFFFFFFL | (long) cpu.memory.peek(at + 4, 4) << 32;
+            check(PDPTES, "PDPTE" + i + " has no reserved bit set where it is present",
+                    (entry & 1) == 0 || (entry & RESERVED_PDPTE) == 0, "CR3=%08X entry=%016X", s.cr3, entry);
+        }
     }
 }

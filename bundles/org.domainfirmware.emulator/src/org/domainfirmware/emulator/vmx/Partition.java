@@ -37,7 +37,7 @@ public final class Partition implements ControlOwner, Stateful {
     private final int[] remembered = new int[2];
     private long switches;
     private WorldSwitchListener listener;
-    private List<EntryCheck> lastChecks = List.of();
+    private EntryChecks lastChecks;
 
     /**
      * @param currentEip EIP of the instruction being executed
@@ -51,13 +51,17 @@ public final class Partition implements ControlOwner, Stateful {
         cpu.control = this;
     }
 
-    /** Call when the domain builder has set the first state: protected mode, the monitor not active. */
+    /** Call whenever the domain builder has set the first state: protected mode, the monitor not active. */
     public void begin() {
         shadow = cpu.s.cr0;
         monitorActive = false;
+        switches = 0;
+        if (listener != null) {
+            listener.begun();
+        }
         cpu.s.cr0 |= OWNED;
         cpu.modeChanged();
-        enter("the domain's first instruction");
+        enter("the domain's first instruction", cpu.s.eflags());
     }
 
     /** True while the monitor stands in for real mode. */
@@ -65,7 +69,7 @@ public final class Partition implements ControlOwner, Stateful {
         return monitorActive;
     }
 
-    /** World switches so far. */
+    /** World switches since the domain began. */
     public long switches() {
         return switches;
     }
@@ -75,9 +79,9 @@ public final class Partition implements ControlOwner, Stateful {
         listener = watcher;
     }
 
-    /** The checks made at the last VM entry. */
+    /** The checks made at the last VM entry, with the values of then. */
     public List<EntryCheck> lastChecks() {
-        return lastChecks;
+        return lastChecks == null ? List.of() : lastChecks.all();
     }
 
     @Override
@@ -156,24 +160,25 @@ public final class Partition implements ControlOwner, Stateful {
         switches++;
         shadow = world.load(cpu.s);
         cpu.s.cr0 = shadow | OWNED | Cr.CR0_ET;
+        if ((cpu.s.cr0 & Cr.CR0_PG) != 0 && (cpu.s.cr4 & Cr.CR4_PAE) != 0) {
+            // Entries with reserved bits are not taken; the check of them that follows ends the domain.
+            cpu.paging.loadPdptes();
+        }
         cpu.linear.flush();
         cpu.modeChanged();
         cpu.leaveBlock();
         if (listener != null) {
             listener.afterSwitch(monitorActive);
         }
-        enter(why);
+        enter(why, world.eflags());
     }
 
     /** The checks of VM entry; a failing one ends the domain with its name. */
-    private void enter(String why) {
-        List<EntryCheck> checks = EntryChecks.of(cpu.s);
-        lastChecks = checks;
-        for (EntryCheck check : checks) {
-            if (!check.passes()) {
-                stop.accept("VM entry failed at " + why + ": " + check.rule() + " (" + check.values() + ")");
-                return;
-            }
+    private void enter(String why, int eflags) {
+        lastChecks = EntryChecks.make(cpu, eflags);
+        EntryCheck failed = lastChecks.failed();
+        if (failed != null) {
+            stop.accept("VM entry failed at " + why + ": " + failed.rule() + " (" + failed.values() + ")");
         }
     }
 

@@ -77,6 +77,11 @@ final class WorldContext {
         return get(3);
     }
 
+    /** EFLAGS as it stands in the context, reserved bits and all. */
+    int eflags() {
+        return get(2);
+    }
+
     /** Vector base the guest gave the master (0) or slave (1) controller in real mode; 0 when it gave none. */
     int irqBase(int controller) {
         return memory.read(address + IRQ_BASES + controller, 1);
