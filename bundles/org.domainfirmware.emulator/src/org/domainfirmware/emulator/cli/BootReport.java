@@ -31,7 +31,7 @@ final class BootReport {
         }
         report.add("registers", strings(StateText.of(machine)));
         report.addProperty("stateHash", String.format("%016x", machine.stateHash()));
-        return new GsonBuilder().setPrettyPrinting().create().toJson(report).getBytes(StandardCharsets.UTF_8);
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(report).getBytes(StandardCharsets.UTF_8);
     }
 
     private static JsonObject domain(Machine machine) {

@@ -23,6 +23,7 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
     private static final int FIRST_IRQ = 0x20;
     private static final int LAST_IRQ = 0x2F;
     private static final int WORLD_SWITCH = -1;
+    private static final int VECTORS = 256;
 
     /**
      * Stays of one kind.
@@ -64,32 +65,32 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
             return;
         }
         if (vector >= FIRST_IRQ && vector <= LAST_IRQ && kind == Kind.HARDWARE) {
-            begin(vector, "", "", "IRQ " + (vector - FIRST_IRQ));
+            begin(vector, cpu.s.eip, "", "", "IRQ " + (vector - FIRST_IRQ));
         } else if (kind != Kind.SOFTWARE) {
-            beginAtInstruction(vector);
+            beginAtInstruction(vector, cpu.s.eip);
         }
     }
 
-    private void begin(int vector, String bytes, String instruction, String kind) {
-        open = new AssistTrap(now(), vector, cpu.s.cs.selector, cpu.s.eip, bytes, instruction, kind, "", 0);
+    private void begin(int vector, int eip, String bytes, String instruction, String kind) {
+        open = new AssistTrap(now(), vector, cpu.s.cs.selector, eip, bytes, instruction, kind, "", 0);
     }
 
-    private void beginAtInstruction(int vector) {
-        int linear = cpu.s.cs.base + cpu.s.eip;
+    private void beginAtInstruction(int vector, int eip) {
+        int linear = cpu.s.cs.base + eip;
         ByteSource source = n -> peek(linear + n);
         Instruction in = decoder.decode(source, cpu.s.cs.isBig());
         StringBuilder bytes = new StringBuilder();
         for (int n = 0; n < in.length; n++) {
             bytes.append(String.format("%02X", peek(linear + n)));
         }
-        String text = Disassembler.text(disassembler.tokens(in, source, cpu.s.eip));
+        String text = Disassembler.text(disassembler.tokens(in, source, eip));
         String name = in.fault == Instruction.NO_FAULT ? in.mnemonic().text() : "invalid opcode";
         String kind = switch (vector) {
             case WORLD_SWITCH -> "to real mode";
             case Vector.GP, Vector.SS -> name;
             default -> String.format("exception %d", vector);
         };
-        begin(vector, bytes.toString(), text, kind);
+        begin(vector, eip, bytes.toString(), text, kind);
     }
 
     private int peek(int linear) {
@@ -118,11 +119,10 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
         if (at == next && !open.bytes().isEmpty()) {
             return "emulated";
         }
-        if (open.bytes().isEmpty() || open.vector() != Vector.GP) {
-            for (int v = 0; v < 256; v++) {
-                if (cpu.memory.peek(4 * v, 4) == at) {
-                    return String.format("reflected to INT %02X", v);
-                }
+        boolean emulated = open.vector() == Vector.GP || open.vector() == Vector.SS;
+        for (int v = 0; v < VECTORS; v++) {
+            if (cpu.memory.peek(4 * v, 4) == at) {
+                return String.format(emulated ? "emulated, then INT %02X" : "reflected to INT %02X", v);
             }
         }
         return String.format("emulated up to %04X:%04X", at >>> 16, at & 0xFFFF);
@@ -145,9 +145,9 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
     }
 
     @Override
-    public void beforeSwitch(boolean toMonitor) {
+    public void beforeSwitch(boolean toMonitor, int eip) {
         if (toMonitor) {
-            beginAtInstruction(WORLD_SWITCH);
+            beginAtInstruction(WORLD_SWITCH, eip);
         }
     }
 

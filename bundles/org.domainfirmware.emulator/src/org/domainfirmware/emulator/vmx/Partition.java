@@ -112,7 +112,7 @@ public final class Partition implements ControlOwner, Stateful {
             return;
         }
         if (listener != null) {
-            listener.beforeSwitch(true);
+            listener.beforeSwitch(true, currentEip.getAsInt());
         }
         oldWorld.save(cpu.s, currentEip.getAsInt(), readCr0());
         for (int i = 0; i < 2; i++) {
@@ -130,7 +130,7 @@ public final class Partition implements ControlOwner, Stateful {
             return;
         }
         if (listener != null) {
-            listener.beforeSwitch(false);
+            listener.beforeSwitch(false, currentEip.getAsInt());
         }
         for (int i = 0; i < 2; i++) {
             int given = oldWorld.irqBase(i) & 0xF8;
