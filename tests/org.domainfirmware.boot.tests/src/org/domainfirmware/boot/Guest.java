@@ -17,11 +17,17 @@ final class Guest implements AutoCloseable {
 
     private final Machine machine;
     private final StringBuilder serial = new StringBuilder();
+    private long slice = SLICE;
     private RunEnd end;
 
     Guest(MachineConfig config) throws IOException {
         machine = new Machine(config);
         machine.serial(0).listener(value -> serial.append((char) value));
+    }
+
+    /** Looks at conditions this often, in nanoseconds of guest time. */
+    void lookEvery(long nanos) {
+        slice = nanos;
     }
 
     String screen() {
@@ -57,7 +63,7 @@ final class Guest implements AutoCloseable {
             if (machine.clock().nanos() >= limit) {
                 fail("waited " + seconds + " s of guest time for " + what + ", got\n" + report());
             }
-            RunEnd now = machine.run(Long.MAX_VALUE, machine.clock().nanos() + SLICE);
+            RunEnd now = machine.run(Long.MAX_VALUE, machine.clock().nanos() + slice);
             if (now != RunEnd.TIME && now != RunEnd.STOP_REQUEST) {
                 end = now;
                 if (!condition.getAsBoolean()) {
