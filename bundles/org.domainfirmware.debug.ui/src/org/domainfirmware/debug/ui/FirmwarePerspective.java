@@ -24,27 +24,30 @@ public class FirmwarePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        // On a window of 1600 pixels the screen then has the 720 that a VGA text screen needs at its own size.
-        layout.addView(EXPLORER, IPageLayout.LEFT, 0.17f, editors);
-        layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.5f, EXPLORER);
-        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.45f, editors);
+        // On a window of 1600 pixels the screen then has the 720 that a VGA text screen needs at its own size, and all titles
+        // of views can be read.
+        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.545f, editors);
         state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
         state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
         state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
         state.addView(DisassemblyView.ID);
         state.addView(SegmentStateView.ID);
-        state.addView(IPageLayout.ID_OUTLINE);
         state.addPlaceholder(IDebugUIConstants.ID_EXPRESSION_VIEW);
-        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.45f, "state");
+        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.42f, "state");
         screen.addView(VgaDisplayView.ID);
         screen.addView(DevicesView.ID);
-        IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.62f, editors);
+        screen.addView(DescriptorTablesView.ID);
+        // Below both the editors and the column beside them: consoles and maps are wide.
+        IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.64f, editors);
         output.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         output.addView(IDebugUIConstants.ID_MEMORY_VIEW);
         output.addView(IPageLayout.ID_PROBLEM_VIEW);
         output.addView(E820MapView.ID);
-        output.addView(DescriptorTablesView.ID);
         output.addView(InterruptTraceView.ID);
+        IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.36f, editors);
+        files.addView(EXPLORER);
+        files.addView(IPageLayout.ID_OUTLINE);
+        layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.4f, "files");
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
         layout.addActionSet(BREAKPOINTS);

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.guest;
 
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
@@ -24,6 +25,8 @@ public abstract class GuestView extends ViewPart implements GuestFollower.Listen
     private GuestFollower follower;
     private boolean visible;
     private boolean stale = true;
+    private boolean ticking;
+    private long stops;
 
     @Override
     public final void createPartControl(Composite composite) {
@@ -88,6 +91,43 @@ public abstract class GuestView extends ViewPart implements GuestFollower.Listen
         parent.layout();
         selected(guest);
         update();
+        tick();
+    }
+
+    /** A number for the present stop: another one after the guest has run. */
+    protected final long stops() {
+        return stops;
+    }
+
+    @Override
+    public void guestResumed(Guest guest) {
+        stops++;
+        tick();
+    }
+
+    /** Whether the view asks again and again while the guest runs. */
+    protected boolean isLive() {
+        return false;
+    }
+
+    /** Looks at the running guest from time to time; called again whenever that may begin. */
+    protected final void tick() {
+        int period = DebugPreferences.number(DebugPreferences.LIVE_MILLIS);
+        if (ticking || period <= 0 || !isLive() || !looksAtRunningGuest()) {
+            return;
+        }
+        ticking = true;
+        parent.getDisplay().timerExec(period, () -> {
+            ticking = false;
+            if (isLive() && looksAtRunningGuest()) {
+                update();
+                tick();
+            }
+        });
+    }
+
+    private boolean looksAtRunningGuest() {
+        return visible && !parent.isDisposed() && guest() != null && guest().port().isRunning();
     }
 
     /** Another guest, or null. Forgetting and asking are done by the caller. */
@@ -107,6 +147,7 @@ public abstract class GuestView extends ViewPart implements GuestFollower.Listen
             if (stale) {
                 update();
             }
+            tick();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.ui.DebugUi;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
@@ -87,6 +88,9 @@ public final class PcGuestShortcut implements ILaunchShortcut2 {
         }
         if (subject.attribute() != null) {
             configuration.setAttribute(subject.attribute(), subject.value());
+        }
+        if (!DebugPreferences.isOn(DebugPreferences.REAL_TIME)) {
+            configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
         }
         configuration.setMappedResources(new IResource[] {subject.resource()});
         return configuration.doSave();

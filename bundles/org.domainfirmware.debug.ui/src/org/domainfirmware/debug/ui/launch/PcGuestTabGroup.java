@@ -2,6 +2,9 @@ package org.domainfirmware.debug.ui.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.AbstractLaunchConfigurationTabGroup;
 import org.eclipse.debug.ui.CommonTab;
@@ -23,5 +26,13 @@ public final class PcGuestTabGroup extends AbstractLaunchConfigurationTabGroup {
         tabs.add(new EnvironmentTab());
         tabs.add(new CommonTab());
         setTabs(tabs.toArray(ILaunchConfigurationTab[]::new));
+    }
+
+    @Override
+    public void setDefaults(ILaunchConfigurationWorkingCopy configuration) {
+        super.setDefaults(configuration);
+        if (!DebugPreferences.isOn(DebugPreferences.REAL_TIME)) {
+            configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
+        }
     }
 }

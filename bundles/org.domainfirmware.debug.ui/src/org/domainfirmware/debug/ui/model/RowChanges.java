@@ -8,35 +8,55 @@ import java.util.Set;
 
 /**
  * Finds what changed since the last stop: rows are the same by their keys along the path from the root, and each cell
- * is compared. At the first stop nothing counts as changed.
+ * is compared. At the first stop nothing counts as changed. Rows of one stop may come several times, after an edit for
+ * instance; they are held against the stop before it each time.
  */
 public final class RowChanges {
     private static final char SEPARATOR = '\u0000';
 
     private Map<String, List<String>> before = Map.of();
+    private Map<String, List<String>> latest = Map.of();
+    private long stop = Long.MIN_VALUE;
     private Set<String> changed = Set.of();
 
-    /** Takes the rows of a new stop. */
-    public void stop(List<Row> rows) {
-        Map<String, List<String>> now = new HashMap<>();
-        Set<String> found = new HashSet<>();
-        boolean first = before.isEmpty();
-        visit("", rows, now, found);
-        before = now;
-        changed = first ? Set.of() : found;
+    /**
+     * Takes the rows of a stop.
+     *
+     * @param number another one for another stop
+     */
+    public void stop(long number, List<Row> rows) {
+        if (number != stop) {
+            stop = number;
+            before = latest;
+        }
+        latest = compare(before, rows);
     }
 
-    private void visit(String path, List<Row> rows, Map<String, List<String>> now, Set<String> found) {
+    /** Takes the rows of a guest that runs, which are held against its last stop. */
+    public void running(List<Row> rows) {
+        compare(latest, rows);
+    }
+
+    private Map<String, List<String>> compare(Map<String, List<String>> old, List<Row> rows) {
+        Map<String, List<String>> now = new HashMap<>();
+        Set<String> found = new HashSet<>();
+        visit("", rows, old, now, found);
+        changed = old.isEmpty() ? Set.of() : found;
+        return now;
+    }
+
+    private static void visit(String path, List<Row> rows, Map<String, List<String>> old, Map<String, List<String>> now,
+            Set<String> found) {
         for (Row row : rows) {
             String place = path + SEPARATOR + row.key();
-            List<String> old = before.get(place);
+            List<String> cells = old.get(place);
             now.put(place, row.cells());
             for (int column = 0; column < row.cells().size(); column++) {
-                if (old == null || column >= old.size() || !old.get(column).equals(row.cells().get(column))) {
+                if (cells == null || column >= cells.size() || !cells.get(column).equals(row.cells().get(column))) {
                     found.add(cell(place, column));
                 }
             }
-            visit(place, row.children(), now, found);
+            visit(place, row.children(), old, now, found);
         }
     }
 
@@ -56,6 +76,8 @@ public final class RowChanges {
     /** Forgets everything: another guest. */
     public void forget() {
         before = Map.of();
+        latest = Map.of();
+        stop = Long.MIN_VALUE;
         changed = Set.of();
     }
 }

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.rows;
 
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
@@ -13,6 +14,18 @@ public final class RowColours {
     public static final String CURRENT = "org.domainfirmware.debug.ui.current";
 
     private RowColours() {
+    }
+
+    /** The background of what changed since the last stop. */
+    public static Color changed() {
+        return new Color(DebugPreferences.changedColour());
+    }
+
+    /** A colour for text on {@link #changed}, whatever the theme's is. */
+    public static Color onChanged() {
+        RGB back = DebugPreferences.changedColour();
+        boolean light = back.red * 3 + back.green * 6 + back.blue > 10 * 128;
+        return light ? new Color(0, 0, 0) : new Color(255, 255, 255);
     }
 
     /** A colour that lives as long as the display; not to be disposed. */

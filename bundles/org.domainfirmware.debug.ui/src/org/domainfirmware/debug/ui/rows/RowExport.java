@@ -18,28 +18,32 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
 /** Copies rows to the clipboard and saves them to a file. */
-final class RowExport {
+public final class RowExport {
     private final Shell shell;
     private final List<String> titles;
     private final String name;
     private final RowTree tree;
 
-    RowExport(Shell shell, List<Column> columns, String name, RowTree tree) {
+    /** @param name of the file that is proposed, without extension */
+    public RowExport(Shell shell, List<Column> columns, String name, RowTree tree) {
         this.shell = shell;
         this.titles = columns.stream().map(Column::title).toList();
         this.name = name;
         this.tree = tree;
     }
 
-    Action copySelected() {
+    /** Copies what is selected. */
+    public Action copySelected() {
         return ViewActions.push("Copy the selected rows", "copy", () -> copy(tree.selectedRows()));
     }
 
-    Action copyAll() {
+    /** Copies everything. */
+    public Action copyAll() {
         return ViewActions.push("Copy all rows", "copy", () -> copy(tree.rows()));
     }
 
-    Action save() {
+    /** Asks for a file and writes everything to it. */
+    public Action save() {
         return ViewActions.push("Export...", "export", this::export);
     }
 
@@ -62,11 +66,17 @@ final class RowExport {
         if (file == null) {
             return;
         }
-        String text = file.endsWith(".txt") ? RowText.tabbed(titles, tree.rows()) : RowText.csv(titles, tree.rows());
         try {
-            Files.writeString(Path.of(file), text, StandardCharsets.UTF_8);
+            write(Path.of(file));
         } catch (IOException e) {
             MessageDialog.openError(shell, "Export", "Cannot write " + file + ": " + e.getMessage());
         }
+    }
+
+    /** Writes all rows to a file: with tabs between when its name ends in .txt, else with commas. */
+    public void write(Path file) throws IOException {
+        boolean tabs = file.getFileName().toString().endsWith(".txt");
+        Files.writeString(file, tabs ? RowText.tabbed(titles, tree.rows()) : RowText.csv(titles, tree.rows()),
+                StandardCharsets.UTF_8);
     }
 }

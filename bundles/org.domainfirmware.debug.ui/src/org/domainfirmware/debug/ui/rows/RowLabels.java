@@ -2,18 +2,15 @@ package org.domainfirmware.debug.ui.rows;
 
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.RowChanges;
-import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 
 /** Text, font and colours of one column. */
 final class RowLabels extends ColumnLabelProvider {
-    private static final String CHANGED_BACKGROUND = IDebugUIConstants.PREF_CHANGED_VALUE_BACKGROUND;
     private static final int LONG = 60;
 
     private final int column;
@@ -49,15 +46,16 @@ final class RowLabels extends ColumnLabelProvider {
         return fixed ? JFaceResources.getTextFont() : null;
     }
 
+    private boolean isChanged(Object element) {
+        return changes.changed(((RowContent.Node) element).path(), column);
+    }
+
     @Override
     public Color getBackground(Object element) {
-        RowContent.Node node = (RowContent.Node) element;
-        if (changes.changed(node.path(), column)) {
-            Color themed = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry()
-                    .get(CHANGED_BACKGROUND);
-            return themed == null ? Display.getCurrent().getSystemColor(SWT.COLOR_YELLOW) : themed;
+        if (isChanged(element)) {
+            return RowColours.changed();
         }
-        return node.row().tone() == Row.Tone.CURRENT ? RowColours.get(RowColours.CURRENT) : null;
+        return row(element).tone() == Row.Tone.CURRENT ? RowColours.get(RowColours.CURRENT) : null;
     }
 
     @Override
@@ -67,7 +65,7 @@ final class RowLabels extends ColumnLabelProvider {
             case WARNING -> RowColours.get(RowColours.WARNING);
             case ERROR -> RowColours.get(RowColours.ERROR);
             case DIM -> Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
-            default -> null;
+            default -> isChanged(element) ? RowColours.onChanged() : null;
         };
     }
 }

@@ -7,6 +7,7 @@ import org.domainfirmware.debug.ui.model.RowChanges;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -22,7 +23,8 @@ public final class RowTree {
     private final MenuManager menu = new MenuManager();
     private List<Row> rows = List.of();
 
-    RowTree(Composite parent, List<Column> columns) {
+    /** A tree with these columns. */
+    public RowTree(Composite parent, List<Column> columns) {
         Tree tree = new Tree(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         viewer = new TreeViewer(tree);
         tree.setHeaderVisible(true);
@@ -40,6 +42,18 @@ public final class RowTree {
             shown.setLabelProvider(new RowLabels(i, column.fixed(), changes));
         }
         tree.setMenu(menu.createContextMenu(tree));
+        int least = columns.get(columns.size() - 1).width();
+        tree.addListener(SWT.Resize, e -> fill(tree, least));
+    }
+
+    /** The last column, of words, takes the room there is. */
+    private static void fill(Tree tree, int least) {
+        TreeColumn[] all = tree.getColumns();
+        int left = tree.getClientArea().width;
+        for (int i = 0; i < all.length - 1; i++) {
+            left -= all[i].getWidth();
+        }
+        all[all.length - 1].setWidth(Math.max(least, left));
     }
 
     public Control control() {
@@ -69,19 +83,46 @@ public final class RowTree {
         return ((List<?>) selection.toList()).stream().map(e -> ((RowContent.Node) e).row()).toList();
     }
 
+    /** Selects a top row, or one below a top row when there are two numbers. */
+    public void select(int... place) {
+        RowContent content = (RowContent) viewer.getContentProvider();
+        Object[] level = content.getElements(null);
+        Object found = null;
+        for (int index : place) {
+            if (index < 0 || index >= level.length) {
+                return;
+            }
+            found = level[index];
+            level = content.getChildren(found);
+        }
+        if (found != null) {
+            viewer.setSelection(new StructuredSelection(found), true);
+        }
+    }
+
     void selectAll() {
         viewer.getTree().selectAll();
     }
 
-    /**
-     * Shows rows.
-     *
-     * @param stop whether they are of a stop, whose differences from the one before are to be highlighted
-     */
-    void show(List<Row> newRows, boolean stop) {
-        if (stop) {
-            changes.stop(newRows);
-        }
+    /** Shows rows of a stop, whose differences from the stop before are highlighted. */
+    public void showStop(long number, List<Row> newRows) {
+        changes.stop(number, newRows);
+        show(newRows);
+    }
+
+    /** Shows rows of a guest that runs; what differs from its last stop is highlighted. */
+    public void showRunning(List<Row> newRows) {
+        changes.running(newRows);
+        show(newRows);
+    }
+
+    /** Whether a cell is highlighted; {@code path} are the keys from the root to its row. */
+    public boolean isChanged(List<String> path, int column) {
+        return changes.changed(path, column);
+    }
+
+    /** Shows rows without looking for changes. */
+    public void show(List<Row> newRows) {
         rows = newRows;
         Tree tree = viewer.getTree();
         tree.setRedraw(false);
@@ -114,7 +155,8 @@ public final class RowTree {
         }
     }
 
-    void forget() {
+    /** Forgets the rows and what changed: another guest. */
+    public void forget() {
         changes.forget();
         rows = List.of();
         viewer.setInput(null);

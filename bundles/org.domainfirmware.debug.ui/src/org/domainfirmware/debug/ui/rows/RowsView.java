@@ -25,6 +25,7 @@ public abstract class RowsView extends GuestView {
     private Label note;
     private Composite all;
     private long asked;
+    private RowExport export;
 
     /** The columns, always the same. */
     protected abstract List<Column> columns();
@@ -79,7 +80,7 @@ public abstract class RowsView extends GuestView {
     protected final void createActions() {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         IMenuManager menu = getViewSite().getActionBars().getMenuManager();
-        RowExport export = new RowExport(getSite().getShell(), columns(), exportName(), tree);
+        export = new RowExport(getSite().getShell(), columns(), exportName(), tree);
         contribute(bar, menu, tree.menu());
         bar.add(ViewActions.push("Ask the guest again", "refresh", this::update));
         bar.add(export.copyAll());
@@ -100,6 +101,16 @@ public abstract class RowsView extends GuestView {
     /** The rows that are shown; in the UI thread. */
     public final List<Row> shownRows() {
         return tree.rows();
+    }
+
+    /** Copies and saves the rows. */
+    public final RowExport export() {
+        return export;
+    }
+
+    /** Whether a cell is highlighted as changed; {@code path} are the keys from the root to its row. In the UI thread. */
+    public final boolean isChanged(List<String> path, int column) {
+        return tree.isChanged(path, column);
     }
 
     /** A sentence under the rows; "" for none. */
@@ -124,7 +135,13 @@ public abstract class RowsView extends GuestView {
         Answers.show(tree.control(), rows(guest), rows -> {
             if (question == asked && guest.equals(guest())) {
                 note("");
-                tree.show(rows, !running && highlightsChanges());
+                if (!highlightsChanges()) {
+                    tree.show(rows);
+                } else if (running) {
+                    tree.showRunning(rows);
+                } else {
+                    tree.showStop(stops(), rows);
+                }
                 rowsShown(rows);
             }
         }, why -> {

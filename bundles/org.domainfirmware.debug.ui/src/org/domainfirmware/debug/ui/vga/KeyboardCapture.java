@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
@@ -16,7 +17,7 @@ import org.eclipse.ui.keys.IBindingService;
 
 /**
  * Sends the keys pressed on a canvas to a guest. While the canvas has the focus the workbench's own key bindings are off,
- * so that F5 and Ctrl+S reach the guest; Ctrl+Alt gives them back.
+ * so that F5 and Ctrl+S reach the guest; a key that the preferences name gives them back.
  */
 final class KeyboardCapture implements Listener {
     private final Supplier<DebugPort> port;
@@ -69,9 +70,7 @@ final class KeyboardCapture implements Listener {
 
     private void pressed(Event event) {
         event.doit = false;
-        boolean wayOut = event.keyCode == SWT.ALT && (event.stateMask & SWT.CTRL) != 0
-                || event.keyCode == SWT.CTRL && (event.stateMask & SWT.ALT) != 0;
-        if (wayOut) {
+        if (isWayOut(event)) {
             releaseAll();
             release.run();
             return;
@@ -97,6 +96,15 @@ final class KeyboardCapture implements Listener {
         } else {
             down.put(event.keyCode, code);
         }
+    }
+
+    private static boolean isWayOut(Event event) {
+        return switch (DebugPreferences.releaseKey()) {
+            case CTRL_ALT -> event.keyCode == SWT.ALT && (event.stateMask & SWT.CTRL) != 0
+                    || event.keyCode == SWT.CTRL && (event.stateMask & SWT.ALT) != 0;
+            case RIGHT_CTRL -> event.keyCode == SWT.CTRL && event.keyLocation == SWT.RIGHT;
+            case SCROLL_LOCK -> event.keyCode == SWT.SCROLL_LOCK;
+        };
     }
 
     private void released(Event event) {

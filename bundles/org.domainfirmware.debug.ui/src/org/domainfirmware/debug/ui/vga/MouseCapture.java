@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Listener;
 
 /**
  * Gives the mouse to a guest: a click on its screen takes it, after that movements are counted from the middle of the
- * canvas, where the hidden pointer is put back. Ctrl+Alt gives it back.
+ * canvas, where the hidden pointer is put back. The keyboard's way out gives it back too.
  */
 final class MouseCapture implements Listener {
     private final Canvas canvas;

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.vga;
 
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -34,6 +35,13 @@ final class ScreenCanvas extends Canvas {
         return data;
     }
 
+    /** Where the picture is on the canvas; nothing while there is none. */
+    PixelScale place() {
+        Rectangle area = getClientArea();
+        return data == null ? new PixelScale(0, 0, 0, 0) : PixelScale.of(data.width, data.height, area.width, area.height,
+                DebugPreferences.number(DebugPreferences.SCALE));
+    }
+
     private void clear() {
         if (image != null) {
             image.dispose();
@@ -53,7 +61,7 @@ final class ScreenCanvas extends Canvas {
         if (image == null) {
             image = new Image(getDisplay(), data);
         }
-        PixelScale place = PixelScale.fit(data.width, data.height, area.width, area.height);
+        PixelScale place = place();
         boolean shrunk = place.width() < data.width;
         gc.setAntialias(SWT.OFF);
         gc.setInterpolation(shrunk ? SWT.HIGH : SWT.NONE);

@@ -1,62 +1,100 @@
 package org.domainfirmware.debug.ui.vga;
 
+import java.util.List;
 import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.guest.GuestView;
-import org.domainfirmware.debug.ui.rows.ViewActions;
 import org.domainfirmware.emulator.debug.DebugPort;
-import org.domainfirmware.emulator.debug.ScreenView;
-import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.actions.ActionFactory;
 
-/** The guest's screen, keyboard and mouse. */
+/** The guest's screen, keyboard and mouse; on pages behind it the display adapter's registers, planes, fonts and colours. */
 public final class VgaDisplayView extends GuestView {
     public static final String ID = "org.domainfirmware.debug.ui.views.vgaDisplay";
     /** Key of the widgets' data that names them. */
     public static final String WIDGET_ID = "org.domainfirmware.id";
-    private static final String CANVAS_ID = "vgaDisplay.canvas";
+    private static final String SCREEN = "Screen";
 
-    private ScreenCanvas canvas;
-    private Label status;
-    private KeyboardCapture keyboard;
-    private MouseCapture mouse;
-    private ScreenPuller puller;
-    private ScreenView screen;
+    private final ScreenPage screen = new ScreenPage(this::port);
+    private final List<VgaPage> pages = List.of(new RegistersPage(), new PlanesPage(), new FontPage(), new PalettePage());
+    private CTabFolder folder;
 
     @Override
     protected Control createContent(Composite parent) {
-        Composite all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        all.setLayout(layout);
-        canvas = new ScreenCanvas(all);
-        canvas.setData(WIDGET_ID, CANVAS_ID);
-        canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        status = new Label(all, SWT.NONE);
-        status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        mouse = new MouseCapture(canvas, this::port, this::describe);
-        keyboard = new KeyboardCapture(canvas, this::port, this::giveBack, this::describe);
-        return all;
+        folder = new CTabFolder(parent, SWT.BOTTOM | SWT.FLAT);
+        add(SCREEN, screen.create(folder, getSite().getShell()));
+        for (VgaPage page : pages) {
+            add(page.title(), page.create(folder, this::update));
+        }
+        folder.setSelection(0);
+        folder.addListener(SWT.Selection, e -> pageChosen());
+        return folder;
+    }
+
+    private void add(String title, Control control) {
+        CTabItem item = new CTabItem(folder, SWT.NONE);
+        item.setText(title);
+        item.setControl(control);
+    }
+
+    /** The page in front, null for the screen. */
+    private VgaPage page() {
+        int index = folder.getSelectionIndex();
+        return index <= 0 ? null : pages.get(index - 1);
+    }
+
+    private void pageChosen() {
+        fillToolBar();
+        if (page() != null) {
+            screen.stop();
+        }
+        update();
+        tick();
+    }
+
+    /** Brings a page to the front: "Screen", "Registers", "Planes", "Font" or "Palette". In the UI thread. */
+    public void choose(String title) {
+        for (CTabItem item : folder.getItems()) {
+            if (item.getText().equals(title)) {
+                folder.setSelection(item);
+                pageChosen();
+            }
+        }
+    }
+
+    /** The page with a title; not that of the screen. */
+    public VgaPage page(String title) {
+        return pages.stream().filter(p -> p.title().equals(title)).findFirst().orElseThrow();
     }
 
     @Override
     protected void createActions() {
-        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
-        ScreenActions actions = new ScreenActions(getSite().getShell(), () -> screen, canvas::picture, this::port);
-        bar.add(ViewActions.check("Give the mouse to the guest on a click", "mouse", mouse::enable));
-        bar.add(actions.screenshot());
-        bar.add(actions.copyText());
-        actions.fill(menu);
+        screen.fill(getViewSite().getActionBars().getMenuManager());
+        fillToolBar();
+    }
+
+    private void fillToolBar() {
+        IActionBars bars = getViewSite().getActionBars();
+        IToolBarManager bar = bars.getToolBarManager();
+        bar.removeAll();
+        VgaPage page = page();
+        Action copy;
+        if (page == null) {
+            screen.contribute(bar);
+            copy = screen.copyText();
+        } else {
+            page.contribute(bar);
+            copy = page.export().copySelected();
+        }
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+        bars.updateActionBars();
     }
 
     private DebugPort port() {
@@ -66,72 +104,38 @@ public final class VgaDisplayView extends GuestView {
 
     /** The picture that is shown now; null while there is none. In the UI thread. */
     public ImageData picture() {
-        return canvas.picture();
+        return screen.picture();
+    }
+
+    /** Where the picture is on the screen's canvas. In the UI thread. */
+    public PixelScale place() {
+        return screen.place();
     }
 
     /** The text screen that is shown now, rows with line ends between; empty in graphics modes. In the UI thread. */
     public String text() {
-        return screen == null ? "" : String.join("\n", screen.text());
+        return screen.text();
+    }
+
+    @Override
+    protected boolean isLive() {
+        return page() != null;
     }
 
     @Override
     protected void refresh(Guest guest) {
-        if (puller == null) {
-            Display display = canvas.getDisplay();
-            puller = new ScreenPuller(guest.port(), (s, picture) -> display.asyncExec(() -> show(guest, s, picture)),
-                    why -> display.asyncExec(() -> ended(guest, why)));
-            puller.schedule();
-        }
-    }
-
-    private void show(Guest from, ScreenView newest, ImageData picture) {
-        if (!canvas.isDisposed() && from.equals(guest())) {
-            screen = newest;
-            canvas.show(picture, "The guest's display is off");
-            describe();
-        }
-    }
-
-    private void ended(Guest from, String why) {
-        if (!canvas.isDisposed() && from.equals(guest())) {
-            status.setText(why);
-        }
-    }
-
-    private void giveBack() {
-        mouse.release();
-        KeyboardCapture.leave(canvas);
-        describe();
-    }
-
-    private void describe() {
-        if (status.isDisposed()) {
-            return;
-        }
-        String size = screen == null || screen.width() == 0 ? "display off"
-                : screen.width() + " x " + screen.height() + (screen.text().isEmpty() ? " graphics"
-                        : ", text " + screen.text().size() + " rows");
-        String input = mouse.capturing() ? "keyboard and mouse belong to the guest: Ctrl+Alt gives them back"
-                : keyboard != null && keyboard.capturing() ? "the keyboard belongs to the guest: Ctrl+Alt gives it back"
-                        : "click the screen to type into the guest";
-        String text = size + "  |  " + input;
-        if (!text.equals(status.getText())) {
-            status.setText(text);
+        VgaPage page = page();
+        if (page == null) {
+            screen.pull(guest.port());
+        } else {
+            page.refresh(guest.port(), new Moment(guest.port().isRunning(), stops()));
         }
     }
 
     @Override
     protected void forget() {
-        stopPulling();
-        screen = null;
-        canvas.show(null, "");
-    }
-
-    private void stopPulling() {
-        if (puller != null) {
-            puller.end();
-            puller = null;
-        }
+        screen.forget();
+        pages.forEach(VgaPage::forget);
     }
 
     @Override
@@ -139,18 +143,23 @@ public final class VgaDisplayView extends GuestView {
         if (now) {
             update();
         } else {
-            stopPulling();
+            screen.stop();
         }
     }
 
     @Override
     public void setFocus() {
-        canvas.setFocus();
+        VgaPage page = page();
+        if (page == null) {
+            screen.setFocus();
+        } else {
+            page.setFocus();
+        }
     }
 
     @Override
     public void dispose() {
-        stopPulling();
+        screen.stop();
         super.dispose();
     }
 }

@@ -71,8 +71,8 @@ public final class DescriptorTablesView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Entry", 160), Column.code("Base or target", 120), Column.code("Limit or owner", 130),
-                Column.words("In words", 340));
+        return List.of(Column.words("Entry", 150), Column.code("Base or target", 120), Column.code("Limit or owner", 130),
+                Column.words("In words", 290));
     }
 
     @Override

@@ -20,20 +20,20 @@ public final class DevicesView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Name", 240), Column.code("Address", 100), Column.code("Value", 130),
-                Column.words("Access", 80), Column.words("In words", 380));
+        return List.of(Column.words("Name", 210), Column.code("Address", 90), Column.code("Value", 110),
+                Column.words("Access", 80), Column.words("In words", 220));
     }
 
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
         DebugPort port = guest.port();
-        CompletableFuture<List<Row>> devices = port.devices().thenApply(DeviceModel::rows);
+        CompletableFuture<List<Row>> devices = port.devices().thenApplyAsync(DeviceModel::rows);
         CompletableFuture<byte[]> bda = port.readMemory(AddressSpace.PHYSICAL, BiosDataModel.BDA, BiosDataModel.BDA_SIZE)
                 .thenApply(b -> b.data());
         CompletableFuture<byte[]> cmos = port.readMemory(AddressSpace.CMOS, 0, CmosModel.SIZE).thenApply(b -> b.data());
         CompletableFuture<byte[]> ebda = bda.thenCompose(b -> port.readMemory(AddressSpace.PHYSICAL,
                 ebdaAddress(b), BiosDataModel.EBDA_SIZE).thenApply(e -> e.data()));
-        return CompletableFuture.allOf(devices, cmos, ebda).thenApply(all -> {
+        return CompletableFuture.allOf(devices, cmos, ebda).thenApplyAsync(all -> {
             List<Row> rows = new ArrayList<>();
             rows.add(BiosDataModel.bda(bda.join()));
             rows.add(BiosDataModel.ebda(ebdaAddress(bda.join()), ebda.join()));
@@ -45,6 +45,11 @@ public final class DevicesView extends RowsView {
 
     private static int ebdaAddress(byte[] bda) {
         return ((bda[EBDA_POINTER] & 0xFF) | (bda[EBDA_POINTER + 1] & 0xFF) << 8) << 4;
+    }
+
+    @Override
+    protected boolean isLive() {
+        return true;
     }
 
     @Override

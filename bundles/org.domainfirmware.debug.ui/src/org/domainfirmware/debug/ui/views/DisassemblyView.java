@@ -115,8 +115,8 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("", 52), Column.code("Linear", 90), Column.code("Address", 110), Column.code("Bytes", 140),
-                Column.code("Instruction", 380));
+        return List.of(Column.words("", 52), Column.code("Linear", 80), Column.code("Address", 110), Column.code("Bytes", 130),
+                Column.code("Instruction", 330));
     }
 
     @Override

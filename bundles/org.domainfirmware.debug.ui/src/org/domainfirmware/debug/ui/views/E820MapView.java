@@ -22,6 +22,7 @@ public final class E820MapView extends RowsView {
     private static final int BDA_MEMORY_SIZE = 0x413;
 
     private MemoryBar bar;
+    private boolean opened;
 
     @Override
     protected Control createHeader(Composite parent) {
@@ -32,7 +33,7 @@ public final class E820MapView extends RowsView {
     @Override
     protected List<Column> columns() {
         return List.of(Column.words("Entry", 190), Column.code("First", 142), Column.code("Last", 142),
-                Column.words("Size", 76), Column.words("Type", 80), Column.words("Remark", 320));
+                Column.words("Size", 76), Column.words("Type", 80), Column.words("Remark", 200));
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class E820MapView extends RowsView {
         CompletableFuture<MemoryBlock> cmos = guest.port().readMemory(AddressSpace.CMOS, 0, CMOS_SIZE);
         CompletableFuture<MemoryBlock> base = guest.port().readMemory(AddressSpace.PHYSICAL, BDA_MEMORY_SIZE, 2);
         Answers.show(bar, map, bar::show, why -> bar.show(null));
-        return map.thenCombine(cmos, Said::new).thenCombine(base, (said, bda) ->
+        return map.thenCombine(cmos, Said::new).thenCombineAsync(base, (said, bda) ->
                 MemorySizeModel.append(E820Model.rows(said.map()), said.map(), said.cmos().data(), bda.data()));
     }
 
@@ -49,15 +50,24 @@ public final class E820MapView extends RowsView {
 
     @Override
     protected void rowsShown(List<Row> rows) {
-        tree().expand(0);
-        tree().expand(1);
-        tree().expand(rows.size() - 1);
+        if (!opened) {
+            opened = true;
+            tree().expand(0);
+            tree().expand(1);
+            tree().expand(rows.size() - 1);
+        }
     }
 
     @Override
     protected void forget() {
         super.forget();
+        opened = false;
         bar.show(null);
+    }
+
+    @Override
+    protected boolean isLive() {
+        return true;
     }
 
     @Override

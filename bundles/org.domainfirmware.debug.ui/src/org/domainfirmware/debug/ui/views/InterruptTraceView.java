@@ -6,6 +6,7 @@ import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.model.Column;
 import org.domainfirmware.debug.ui.model.InterruptModel;
 import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.rows.RowsView;
 import org.domainfirmware.debug.ui.rows.ViewActions;
 import org.domainfirmware.emulator.debug.DebugPort;
@@ -22,14 +23,10 @@ import org.eclipse.swt.widgets.Text;
 /** The tree of INT calls, hardware interrupts and exceptions. Switched off, it costs the guest nothing. */
 public final class InterruptTraceView extends RowsView {
     public static final String ID = "org.domainfirmware.debug.ui.views.interruptTrace";
-    /** More rows than this cannot be put into a tree without the UI being felt to wait. */
-    private static final int NEWEST = 300;
-    private static final int LIVE_MS = 1000;
     private static final long USUAL_PERIOD = 10;
 
     private Text filter;
     private Action trace;
-    private boolean ticking;
 
     @Override
     protected Control createHeader(Composite parent) {
@@ -56,21 +53,9 @@ public final class InterruptTraceView extends RowsView {
         update();
     }
 
-    /** While the guest runs and is traced, new calls appear once a second. */
-    private void tick() {
-        if (!ticking && trace.isChecked() && !filter.isDisposed()) {
-            ticking = true;
-            filter.getDisplay().timerExec(LIVE_MS, () -> {
-                ticking = false;
-                DebugPort port = port();
-                if (!filter.isDisposed() && port != null && port.isRunning() && isShown()) {
-                    update();
-                }
-                if (!filter.isDisposed()) {
-                    tick();
-                }
-            });
-        }
+    @Override
+    protected boolean isLive() {
+        return trace.isChecked();
     }
 
     @Override
@@ -86,15 +71,16 @@ public final class InterruptTraceView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.code("Call", 190), Column.words("Function", 170), Column.code("In", 380),
-                Column.code("Changed", 220), Column.code("Carry", 50), Column.words("Took", 70), Column.code("Caller", 90),
+        return List.of(Column.code("Call", 170), Column.words("Function", 150), Column.code("In", 300),
+                Column.code("Changed", 170), Column.code("Carry", 45), Column.words("Took", 70), Column.code("Caller", 90),
                 Column.code("At instruction", 110));
     }
 
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
         String wanted = filter.getText();
-        CompletableFuture<List<InterruptRecord>> records = guest.port().interruptTrace(0, NEWEST);
+        CompletableFuture<List<InterruptRecord>> records = guest.port().interruptTrace(0,
+                DebugPreferences.number(DebugPreferences.TRACE_ROWS));
         return records.thenCombine(guest.port().registers(), (found, r) -> InterruptModel.rows(found, wanted, period(r)));
     }
 

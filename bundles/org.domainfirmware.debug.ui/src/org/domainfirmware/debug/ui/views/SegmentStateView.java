@@ -14,8 +14,8 @@ public final class SegmentStateView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Register", 220), Column.code("Selector", 70), Column.code("Base", 85),
-                Column.code("Limit", 85), Column.words("In words", 420));
+        return List.of(Column.words("Register", 200), Column.code("Selector", 70), Column.code("Base", 85),
+                Column.code("Limit", 85), Column.words("In words", 260));
     }
 
     @Override
