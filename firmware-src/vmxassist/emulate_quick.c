@@ -145,5 +145,6 @@ int emulate_in_place(void)
         return 0;
     }
     processor.shadow = 0;
+    guest.eflags &= ~FLAG_RF;           /* the fault set it; the instruction is done (SDM volume 3, 17.3.1.1) */
     return 1;
 }

@@ -21,9 +21,10 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
  * @param function the function, or null
  * @param inlined the inlined call this frame is, or null for the function itself
  * @param line source line, or null
+ * @param underMonitor the code is that of the guest a VM86 monitor above it has interrupted
  */
 public record GuestFrame(FrameRegisters registers, boolean exact, OptionalInt cfa, String enteredBy, DebugInfo file,
-        FunctionInfo function, ScopeInfo inlined, SourceLine line) {
+        FunctionInfo function, ScopeInfo inlined, SourceLine line, boolean underMonitor) {
     /** Address for symbol look-up: a return address can belong to the next line already. */
     public long lookup() {
         return GuestSymbols.linked(registers.linear() - (exact ? 0 : 1));

@@ -12,7 +12,8 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
 
 /**
  * Finds the activations on a stopped guest's stack, topmost first: by call frame information where the compiler left some,
- * through the firmware's interrupt stubs and calls of foreign code, else by looking for return addresses. Inlined calls are frames of their own.
+ * through the firmware's interrupt stubs, calls of foreign code and from a VM86 monitor into its guest, else by looking for
+ * return addresses. Inlined calls are frames of their own.
  */
 public final class Unwinder {
     private static final int MOST_FRAMES = 64;
@@ -37,25 +38,27 @@ public final class Unwinder {
                 : new ProtectedInterrupts(memory, view);
         List<GuestFrame> frames = new ArrayList<>();
         CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "");
+        boolean guest = false;
         for (int i = 0; i < most && at != null; i++) {
             gates = at.virtual8086() ? null : gates;
-            GuestFrame bare = frame(at, OptionalInt.empty());
+            guest |= at.virtual8086();
+            GuestFrame bare = frame(at, OptionalInt.empty(), guest);
             CallerFrame caller = caller(bare, gates);
-            GuestFrame whole = frame(at, caller == null ? OptionalInt.empty() : caller.cfa());
+            GuestFrame whole = frame(at, caller == null ? OptionalInt.empty() : caller.cfa(), guest);
             addWithInlined(frames, whole, caller == null ? "" : caller.by());
             at = caller;
         }
         return frames;
     }
 
-    private GuestFrame frame(CallerFrame at, OptionalInt cfa) {
+    private GuestFrame frame(CallerFrame at, OptionalInt cfa, boolean guest) {
         int linear = at.registers().linear();
         int lookup = linear - (at.exact() ? 0 : 1);
         DebugInfo file = symbols.fileAt(lookup).orElse(null);
         long address = GuestSymbols.linked(lookup);
         FunctionInfo function = file == null ? null : file.functionAt(address).orElse(null);
         SourceLine line = file == null ? null : file.lineAt(address).orElse(null);
-        return new GuestFrame(at.registers(), at.exact(), cfa, "", file, function, null, line);
+        return new GuestFrame(at.registers(), at.exact(), cfa, "", file, function, null, line, guest);
     }
 
     /**
@@ -70,10 +73,12 @@ public final class Unwinder {
             line = calls.remove(calls.size() - 1).callSite();
         }
         for (int i = calls.size() - 1; i >= 0; i--) {
-            frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line));
+            frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line,
+                    f.underMonitor()));
             line = calls.get(i).callSite().line() > 0 ? calls.get(i).callSite() : line;
         }
-        frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line));
+        frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line,
+                f.underMonitor()));
     }
 
     private static boolean begins(ScopeInfo inlined, long address) {
@@ -82,7 +87,8 @@ public final class Unwinder {
 
     private CallerFrame caller(GuestFrame frame, ProtectedInterrupts gates) {
         try {
-            Optional<CallerFrame> caller = new ForeignCalls(memory).unwind(frame);
+            Optional<CallerFrame> caller = new MonitorGuest(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new ForeignCalls(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new CfiUnwinder(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new FirmwareEntries(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame);

@@ -85,7 +85,7 @@ final class GuestFiles {
                 .map(f -> f.getLocation().toPath()).findFirst();
     }
 
-    private static Optional<Path> ofProduct(String name) {
+    static Optional<Path> ofProduct(String name) {
         String folder = System.getProperty(FOLDER);
         Optional<Path> file = folder == null ? Optional.empty() : Optional.of(Path.of(folder).resolve(name));
         if (file.isEmpty()) {

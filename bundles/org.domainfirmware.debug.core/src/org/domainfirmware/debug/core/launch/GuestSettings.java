@@ -30,9 +30,11 @@ import org.eclipse.debug.core.ILaunchConfiguration;
  *
  * @param project the firmware project, or null
  * @param vgabios null for none
+ * @param loader what a domain starts from, with the firmware in it; null for a guest with real mode of its own
  * @param elfs files with symbols
  */
-public record GuestSettings(IProject project, Path rombios, Path vgabios, List<Path> elfs, MachineConfig machine) {
+public record GuestSettings(IProject project, Path rombios, Path vgabios, Path loader, List<Path> elfs,
+        MachineConfig machine) {
     private static final int HIGHEST_OPTION_ROM = 0xFFFFF;
 
     /**
@@ -45,6 +47,7 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, List<P
         Path rombios = text(c, LaunchAttributes.ROMBIOS).isEmpty() ? GuestFiles.systemRom(project)
                 : GuestFiles.named(text(c, LaunchAttributes.ROMBIOS), "system ROM");
         Path vgabios = vgabios(c, project);
+        Path loader = DomainFiles.loader(c, project);
         try {
             byte[] video = vgabios == null ? new byte[0] : GuestFiles.read(vgabios, "VGA ROM");
             Map<MachineConfig.Drive, DriveImage> drives = drives(c);
@@ -53,7 +56,9 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, List<P
                     .withCpu(cpu(c)).withRtc(rtc(c)).withOptionRoms(optionRoms(c)).withDrives(drives)
                     .withBootOrder(bootOrder(c, drives)).withInstructionPeriod(period(c))
                     .withStopOnShutdown(c.getAttribute(LaunchAttributes.STOP_ON_SHUTDOWN, true));
-            return new GuestSettings(project, rombios, vgabios, elfs(c, project, rombios, vgabios), machine);
+            List<Path> elfs = elfs(c, project, loader == null ? romSymbols(rombios, vgabios) : DomainFiles.symbols(loader),
+                    loader != null);
+            return new GuestSettings(project, rombios, vgabios, loader, elfs, machine);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
@@ -168,16 +173,23 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, List<P
         }
     }
 
-    private static List<Path> elfs(ILaunchConfiguration c, IProject project, Path rombios, Path vgabios) throws CoreException {
-        Set<Path> elfs = new LinkedHashSet<>();
+    private static List<Path> romSymbols(Path rombios, Path vgabios) {
+        List<Path> elfs = new ArrayList<>();
         GuestFiles.symbolsOf(rombios).ifPresent(elfs::add);
         Optional.ofNullable(vgabios).flatMap(GuestFiles::symbolsOf).ifPresent(elfs::add);
+        return elfs;
+    }
+
+    private static List<Path> elfs(ILaunchConfiguration c, IProject project, List<Path> first, boolean domain)
+            throws CoreException {
+        Set<Path> elfs = new LinkedHashSet<>(first);
         for (String name : c.getAttribute(LaunchAttributes.SYMBOL_FILES, List.of())) {
             elfs.add(GuestFiles.named(name, "symbols"));
         }
         if (project != null) {
             for (IFile file : FirmwareProject.of(project).elfFiles()) {
-                if (file.getLocation() != null && elfs.stream().noneMatch(e -> e.endsWith(file.getName()))) {
+                boolean useful = domain || !DomainFiles.onlyForDomains(file.getName());
+                if (useful && file.getLocation() != null && elfs.stream().noneMatch(e -> e.endsWith(file.getName()))) {
                     elfs.add(file.getLocation().toPath());
                 }
             }

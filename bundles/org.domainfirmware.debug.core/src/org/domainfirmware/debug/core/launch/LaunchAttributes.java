@@ -21,6 +21,13 @@ public final class LaunchAttributes {
     /** List of strings: further ELF files to take symbols from, beside those next to the ROM files. */
     public static final String SYMBOL_FILES = PREFIX + "symbolFiles";
 
+    /**
+     * String: {@link #REAL_MODE_FULL}, or {@link #REAL_MODE_ASSIST}: the guest is a domain on hardware without real mode,
+     * started from the loader; its VM86 monitor runs real-mode code.
+     */
+    public static final String REAL_MODE = PREFIX + "realMode";
+    /** String: the loader of a domain (vmxloader, 32-bit ELF); empty: the project's, without a project the product's. */
+    public static final String DOMAIN_LOADER = PREFIX + "domainLoader";
     /** Integer: RAM in MiB, 1 to 2047. */
     public static final String MEMORY = PREFIX + "memory";
     /** String: "386", "486", "pentium" or "ppro". */
@@ -51,6 +58,8 @@ public final class LaunchAttributes {
 
     /** Value of {@link #VGABIOS}: no VGA ROM. */
     public static final String NONE = "none";
+    public static final String REAL_MODE_FULL = "full";
+    public static final String REAL_MODE_ASSIST = "assist";
     public static final String STOP_NOWHERE = "nowhere";
     public static final String STOP_AT_RESET = "reset";
     public static final String STOP_AT_BOOT_SECTOR = "bootSector";

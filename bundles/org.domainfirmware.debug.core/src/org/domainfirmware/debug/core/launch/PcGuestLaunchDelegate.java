@@ -70,7 +70,8 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
 
     private static DebugPort start(String name, GuestSettings settings) throws CoreException {
         try {
-            return Machines.start(name, settings.machine());
+            return settings.loader() == null ? Machines.start(name, settings.machine())
+                    : Machines.startDomain(name, settings.machine(), settings.loader());
         } catch (IOException | IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -131,7 +131,7 @@ public final class GuestSession {
     /** A guest that is only run ends when it cannot go on. */
     private void endOfRun(StopReason reason) {
         boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.TripleFault
-                || reason instanceof StopReason.Faulted;
+                || reason instanceof StopReason.Faulted || reason instanceof StopReason.DomainStopped;
         if (over) {
             message(StopText.of(reason));
             port.terminate();
@@ -155,11 +155,14 @@ public final class GuestSession {
     }
 
     /**
-     * Puts the ROMs as they are built now into the guest and resets it; breakpoints are kept and set where their lines are
+     * Puts the ROMs (a domain's loader) as they are built now into the guest and resets it; breakpoints are kept and set where their lines are
      * now. Completes exceptionally with a message for the user when a ROM does not fit.
      */
     public CompletableFuture<Void> reloadFirmware() {
-        return port.reloadFirmware(settings.rombios(), settings.vgabios()).thenRun(() -> {
+        Path loader = settings.loader();
+        CompletableFuture<Void> put = loader == null ? port.reloadFirmware(settings.rombios(), settings.vgabios())
+                : port.reloadDomain(loader);
+        return put.thenRun(() -> {
             symbols = GuestSymbols.load(settings.elfs());
             symbols.problems().forEach(this::message);
             if (target != null) {
@@ -170,6 +173,9 @@ public final class GuestSession {
 
     /** Files whose change makes a reload worthwhile. */
     public List<Path> firmwareFiles() {
+        if (settings.loader() != null) {
+            return List.of(settings.loader());
+        }
         List<Path> files = new ArrayList<>(List.of(settings.rombios()));
         if (settings.vgabios() != null) {
             files.add(settings.vgabios());

@@ -99,7 +99,10 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
         return -1;
     }
 
-    /** "int13_disk() disk.c:33", with the interrupt that entered it, or the nearest symbol and the address. */
+    /**
+     * "int13_disk() disk.c:33", with the interrupt that entered it, or the nearest symbol and the address; "guest:" before
+     * what a VM86 monitor above has interrupted.
+     */
     @Override
     public String getName() {
         String function = frame.functionName();
@@ -109,7 +112,8 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
         String symbol = guest().symbols().nameAt(frame.linear(), frame.exact());
         String name = function.isEmpty() ? symbol + where : function + "()" + where;
         String by = frame.enteredBy().isEmpty() ? "" : " <" + frame.enteredBy() + ">";
-        return (name.isBlank() ? frame.address() : name + " [" + frame.address() + "]") + by;
+        String whose = frame.underMonitor() ? "guest: " : "";
+        return whose + (name.isBlank() ? frame.address() : name + " [" + frame.address() + "]") + by;
     }
 
     @Override

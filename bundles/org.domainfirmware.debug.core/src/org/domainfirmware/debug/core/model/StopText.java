@@ -11,6 +11,9 @@ final class StopText {
         if (reason instanceof StopReason.TripleFault t) {
             return "triple fault: " + t.detail();
         }
+        if (reason instanceof StopReason.DomainStopped d) {
+            return "the hypervisor stopped the domain: " + d.why();
+        }
         if (reason instanceof StopReason.Faulted f) {
             return "the emulator failed; the guest can be looked at: " + f.report();
         }

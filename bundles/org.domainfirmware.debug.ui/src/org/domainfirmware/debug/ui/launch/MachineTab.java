@@ -22,6 +22,12 @@ final class MachineTab extends GuestTab {
                 new ChoiceField.Choice("386", "80386 with 80387"), new ChoiceField.Choice("486", "80486"),
                 new ChoiceField.Choice("pentium", "Pentium"), new ChoiceField.Choice("ppro", "Pentium Pro"))));
         add(new NumberField(machine, "Memory, MiB:", LaunchAttributes.MEMORY, LaunchAttributes.DEFAULT_MEMORY, 1, MOST_MEMORY));
+        Composite realMode = group(parent, "Real mode");
+        add(new ChoiceField(realMode, "Real mode:", LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_FULL, List.of(
+                new ChoiceField.Choice(LaunchAttributes.REAL_MODE_FULL, "Full: the processor's own"),
+                new ChoiceField.Choice(LaunchAttributes.REAL_MODE_ASSIST, "Assisted: a domain, by its VM86 monitor"))));
+        add(new FileField(realMode, "Domain loader:", "the project's vmxloader.elf, or the workbench's own",
+                LaunchAttributes.DOMAIN_LOADER, 0, new String[] {"*.elf", "*"}));
         Composite time = group(parent, "Time");
         add(new TextField(time, "The clock starts at:", "2000-01-01T00:00:00", LaunchAttributes.RTC, 3, MachineTab::rtcProblem));
         add(new NumberField(time, "An instruction takes, ns:", LaunchAttributes.INSTRUCTION_PERIOD,
