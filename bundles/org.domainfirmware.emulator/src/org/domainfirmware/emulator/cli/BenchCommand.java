@@ -16,12 +16,17 @@ import picocli.CommandLine.Parameters;
         description = "Times guest programs here and, where installed, on QEMU (TCG) and Bochs in the same run.")
 final class BenchCommand implements Callable<Integer> {
     private static final int ROM_LIMIT = 1 << 20;
+    private static final int MOST_RUNS = 100;
 
     @Parameters(paramLabel = "NAME", description = "Programs to run; default: all.")
     private List<String> names = List.of();
 
     @Option(names = "--programs", paramLabel = "DIR", description = "Folder of the programs (*.asm).")
     private Path folder = Path.of(System.getProperty("dfw.bench", "tests/programs/bench"));
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "3",
+            description = "Runs of each program on each emulator, of which the best counts; default: ${DEFAULT-VALUE}.")
+    private int repeat;
 
     @Option(names = "--rombios", paramLabel = "FILE", description = "System ROM; default: the built one.")
     private Path rombios;
@@ -31,12 +36,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, InterruptedException {
+        if (repeat < 1 || repeat > MOST_RUNS) {
+            throw new InputException("--repeat " + repeat + ": give a number from 1 to " + MOST_RUNS);
+        }
         byte[] system = rombios == null ? FirmwareFiles.built("rombios.rom")
                 : FirmwareFiles.read(rombios, "system ROM", ROM_LIMIT);
         byte[] vga = vgabios == null ? FirmwareFiles.built("vgabios.rom")
                 : FirmwareFiles.read(vgabios, "VGA ROM", ROM_LIMIT);
         try {
-            return new BenchTable(system, vga, System.out).print(chosen()) ? 0 : 1;
+            return new BenchTable(system, vga, repeat, System.out).print(chosen()) ? 0 : 1;
         } catch (IOException e) {
             throw new InputException(e.getMessage());
         }

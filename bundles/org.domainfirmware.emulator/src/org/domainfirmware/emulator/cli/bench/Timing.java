@@ -8,4 +8,13 @@ package org.domainfirmware.emulator.cli.bench;
  */
 record Timing(double seconds, long instructions) {
     static final Timing UNFINISHED = new Timing(Double.NaN, -1);
+
+    boolean finished() {
+        return !Double.isNaN(seconds);
+    }
+
+    /** The shorter of two runs of one program; an unfinished one only if the other is too. */
+    Timing best(Timing other) {
+        return other == null || !other.finished() || seconds < other.seconds ? this : other;
+    }
 }

@@ -1,1 +1,0 @@
-skipped: CorpusTest.everyFormPasses(): org.opentest4j.TestAbortedException: Assumption failed: skipped, because there is no corpus at ../shared/corpus/80286-real-mode: set DFW_CORPUS to the directory that holds 80286-real-mode (1 test1)
