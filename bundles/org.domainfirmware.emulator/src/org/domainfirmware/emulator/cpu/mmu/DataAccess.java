@@ -23,7 +23,8 @@ public final class DataAccess {
     private final CpuFault fault;
     private final LinearAccess linear;
     private final byte[] store;
-    private Tlb tlb;
+    private long[] reads;
+    private long[] writes;
     private int rmwAt;
     private int rmwLinear;
 
@@ -32,20 +33,23 @@ public final class DataAccess {
         this.fault = fault;
         this.linear = linear;
         this.store = store;
-        tlb = linear.current();
+        reads = linear.current().reads;
+        writes = linear.current().writes;
     }
 
     /** Call when privilege or alignment checking changed: picks the TLB to look in. */
     public void privilegeChanged() {
-        tlb = linear.select();
+        Tlb tlb = linear.select();
+        reads = tlb.reads;
+        writes = tlb.writes;
     }
 
     /** Reads a byte. */
     public int read8(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && tlb.readTag[i] == lin >>> 12) {
-            return store[lin + tlb.readDelta[i]] & 0xFF;
+        long entry = reads[Tlb.index(lin)];
+        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && (int) (entry >>> 32) == lin >>> 12) {
+            return store[lin + (int) entry] & 0xFF;
         }
         check(s, offset, 1, false);
         return linear.read(lin, 1);
@@ -54,9 +58,9 @@ public final class DataAccess {
     /** Reads 16 bits. */
     public int read16(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && tlb.readTag[i] == lin + 1 >>> 12) {
-            return (short) SHORTS.get(store, lin + tlb.readDelta[i]) & 0xFFFF;
+        long entry = reads[Tlb.index(lin)];
+        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && (int) (entry >>> 32) == lin + 1 >>> 12) {
+            return (short) SHORTS.get(store, lin + (int) entry) & 0xFFFF;
         }
         check(s, offset, 2, false);
         return linear.read(lin, 2);
@@ -65,9 +69,9 @@ public final class DataAccess {
     /** Reads 32 bits. */
     public int read32(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && tlb.readTag[i] == lin + 3 >>> 12) {
-            return (int) INTS.get(store, lin + tlb.readDelta[i]);
+        long entry = reads[Tlb.index(lin)];
+        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && (int) (entry >>> 32) == lin + 3 >>> 12) {
+            return (int) INTS.get(store, lin + (int) entry);
         }
         check(s, offset, 4, false);
         return linear.read(lin, 4);
@@ -76,9 +80,9 @@ public final class DataAccess {
     /** Reads 64 bits (x87, CMPXCHG8B). */
     public long read64(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && tlb.readTag[i] == lin + 7 >>> 12) {
-            return (long) LONGS.get(store, lin + tlb.readDelta[i]);
+        long entry = reads[Tlb.index(lin)];
+        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && (int) (entry >>> 32) == lin + 7 >>> 12) {
+            return (long) LONGS.get(store, lin + (int) entry);
         }
         check(s, offset, 8, false);
         linear.probe(lin, 8, false);
@@ -88,9 +92,9 @@ public final class DataAccess {
     /** Writes a byte. */
     public void write8(Segment s, int offset, int value) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin >>> 12) {
-            store[lin + tlb.writeDelta[i]] = (byte) value;
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin >>> 12) {
+            store[lin + (int) entry] = (byte) value;
             return;
         }
         check(s, offset, 1, true);
@@ -100,9 +104,9 @@ public final class DataAccess {
     /** Writes 16 bits. */
     public void write16(Segment s, int offset, int value) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin + 1 >>> 12) {
-            SHORTS.set(store, lin + tlb.writeDelta[i], (short) value);
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 1 >>> 12) {
+            SHORTS.set(store, lin + (int) entry, (short) value);
             return;
         }
         check(s, offset, 2, true);
@@ -112,9 +116,9 @@ public final class DataAccess {
     /** Writes 32 bits. */
     public void write32(Segment s, int offset, int value) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin + 3 >>> 12) {
-            INTS.set(store, lin + tlb.writeDelta[i], value);
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 3 >>> 12) {
+            INTS.set(store, lin + (int) entry, value);
             return;
         }
         check(s, offset, 4, true);
@@ -124,9 +128,9 @@ public final class DataAccess {
     /** Writes 64 bits. */
     public void write64(Segment s, int offset, long value) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin + 7 >>> 12) {
-            LONGS.set(store, lin + tlb.writeDelta[i], value);
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 7 >>> 12) {
+            LONGS.set(store, lin + (int) entry, value);
             return;
         }
         check(s, offset, 8, true);
@@ -135,12 +139,33 @@ public final class DataAccess {
         linear.write(lin + 4, 4, (int) (value >>> 32));
     }
 
+    /** Reads 32 bits if they are plain memory in one page; -1 if not, and then has done nothing. */
+    public long readPlain32(Segment s, int offset) {
+        int lin = s.base + offset;
+        long entry = reads[Tlb.index(lin)];
+        if (offset - s.readFirst + Integer.MIN_VALUE < s.readSpan && (int) (entry >>> 32) == lin + 3 >>> 12) {
+            return (int) INTS.get(store, lin + (int) entry) & 0xFFFFFFFFL;
+        }
+        return -1;
+    }
+
+    /** Writes 32 bits if they are plain memory in one page; false if not, and then has done nothing. */
+    public boolean writePlain32(Segment s, int offset, int value) {
+        int lin = s.base + offset;
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 3 >>> 12) {
+            INTS.set(store, lin + (int) entry, value);
+            return true;
+        }
+        return false;
+    }
+
     /** Reads a byte that {@link #rmwWrite8} will write. */
     public int rmw8(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin >>> 12) {
-            rmwAt = lin + tlb.writeDelta[i];
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin >>> 12) {
+            rmwAt = lin + (int) entry;
             return store[rmwAt] & 0xFF;
         }
         return rmwSlow(s, offset, lin, 1);
@@ -149,9 +174,9 @@ public final class DataAccess {
     /** Reads 16 bits that {@link #rmwWrite16} will write. */
     public int rmw16(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin + 1 >>> 12) {
-            rmwAt = lin + tlb.writeDelta[i];
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 1 >>> 12) {
+            rmwAt = lin + (int) entry;
             return (short) SHORTS.get(store, rmwAt) & 0xFFFF;
         }
         return rmwSlow(s, offset, lin, 2);
@@ -160,9 +185,9 @@ public final class DataAccess {
     /** Reads 32 bits that {@link #rmwWrite32} will write. */
     public int rmw32(Segment s, int offset) {
         int lin = s.base + offset;
-        int i = Tlb.index(lin);
-        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && tlb.writeTag[i] == lin + 3 >>> 12) {
-            rmwAt = lin + tlb.writeDelta[i];
+        long entry = writes[Tlb.index(lin)];
+        if (offset - s.writeFirst + Integer.MIN_VALUE < s.writeSpan && (int) (entry >>> 32) == lin + 3 >>> 12) {
+            rmwAt = lin + (int) entry;
             return (int) INTS.get(store, rmwAt);
         }
         return rmwSlow(s, offset, lin, 4);
@@ -221,14 +246,14 @@ public final class DataAccess {
      * is on the fast path, else -1. The run reaches to the end of the 4 KiB page. Limits are the caller's.
      */
     public int readRunAt(int lin) {
-        int i = Tlb.index(lin);
-        return tlb.readTag[i] == lin >>> 12 ? lin + tlb.readDelta[i] : -1;
+        long entry = reads[Tlb.index(lin)];
+        return (int) (entry >>> 32) == lin >>> 12 ? lin + (int) entry : -1;
     }
 
     /** As {@link #readRunAt}, for writing. */
     public int writeRunAt(int lin) {
-        int i = Tlb.index(lin);
-        return tlb.writeTag[i] == lin >>> 12 ? lin + tlb.writeDelta[i] : -1;
+        long entry = writes[Tlb.index(lin)];
+        return (int) (entry >>> 32) == lin >>> 12 ? lin + (int) entry : -1;
     }
 
     /** Access by linear address, without segment: for what the executor and system semantics do themselves. */

@@ -124,9 +124,9 @@ public final class LinearAccess {
 
     /** Reads as the processor itself, with supervisor privilege. */
     public int readSystem(int lin, int size) {
-        int i = Tlb.index(lin);
-        if (supervisor.readTag[i] == lin + size - 1 >>> 12) {
-            return load(lin + supervisor.readDelta[i], size);
+        long entry = supervisor.reads[Tlb.index(lin)];
+        if ((int) (entry >>> 32) == lin + size - 1 >>> 12) {
+            return load(lin + (int) entry, size);
         }
         return read(lin, size, false);
     }
@@ -214,9 +214,8 @@ public final class LinearAccess {
 
     /** Store index of a writable address in a page known to hold code; -1 for any other. */
     private int codePageAt(int lin, int size, boolean asUser) {
-        Tlb tlb = asUser ? user : supervisor;
-        int i = Tlb.index(lin);
-        return tlb.codeTag[i] == lin + size - 1 >>> 12 ? lin + tlb.codeDelta[i] : -1;
+        long entry = (asUser ? user : supervisor).codes[Tlb.index(lin)];
+        return (int) (entry >>> 32) == lin + size - 1 >>> 12 ? lin + (int) entry : -1;
     }
 
     /** As {@link #codePageAt} for the running code; reading there needs no more checks. */

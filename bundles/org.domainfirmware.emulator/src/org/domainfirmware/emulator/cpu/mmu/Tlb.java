@@ -8,19 +8,18 @@ import java.util.Arrays;
  * for writing, only if it is dirty already and holds no decoded code; pages that do hold code have an
  * entry of their own kind, whose writes must be reported.
  *
- * <p>An access of n bytes at {@code lin} hits when {@code readTag[index(lin)] == lin + n - 1 >>> 12};
- * one that crosses into the next page never does. The store index is {@code lin + readDelta[index]}.
+ * <p>An entry has the page number in its upper half and in its lower what makes a linear address an index of
+ * the store. An access of n bytes at {@code lin} hits when {@code (int) (reads[index(lin)] >>> 32) == lin + n - 1 >>> 12};
+ * one that crosses into the next page never does. The store index is {@code lin + (int) reads[index(lin)]}.
  */
 public final class Tlb {
     static final int ENTRIES = 4096;
     static final int NO_PAGE = -1;
+    private static final long NO_ENTRY = -1;
 
-    final int[] readTag = new int[ENTRIES];
-    final int[] readDelta = new int[ENTRIES];
-    final int[] writeTag = new int[ENTRIES];
-    final int[] writeDelta = new int[ENTRIES];
-    final int[] codeTag = new int[ENTRIES];
-    final int[] codeDelta = new int[ENTRIES];
+    final long[] reads = new long[ENTRIES];
+    final long[] writes = new long[ENTRIES];
+    final long[] codes = new long[ENTRIES];
 
     Tlb() {
         flush();
@@ -30,30 +29,31 @@ public final class Tlb {
         return linear >>> 12 & ENTRIES - 1;
     }
 
+    private static long entry(int linear, int storePage) {
+        return (long) (linear >>> 12) << 32 | storePage - (linear & ~0xFFF) & 0xFFFFFFFFL;
+    }
+
     void flush() {
-        Arrays.fill(readTag, NO_PAGE);
-        Arrays.fill(writeTag, NO_PAGE);
-        Arrays.fill(codeTag, NO_PAGE);
+        Arrays.fill(reads, NO_ENTRY);
+        Arrays.fill(writes, NO_ENTRY);
+        Arrays.fill(codes, NO_ENTRY);
     }
 
     void flushPage(int linear) {
-        readTag[index(linear)] = NO_PAGE;
-        writeTag[index(linear)] = NO_PAGE;
-        codeTag[index(linear)] = NO_PAGE;
+        reads[index(linear)] = NO_ENTRY;
+        writes[index(linear)] = NO_ENTRY;
+        codes[index(linear)] = NO_ENTRY;
     }
 
     void putRead(int linear, int storePage) {
-        readTag[index(linear)] = linear >>> 12;
-        readDelta[index(linear)] = storePage - (linear & ~0xFFF);
+        reads[index(linear)] = entry(linear, storePage);
     }
 
     void putWrite(int linear, int storePage) {
-        writeTag[index(linear)] = linear >>> 12;
-        writeDelta[index(linear)] = storePage - (linear & ~0xFFF);
+        writes[index(linear)] = entry(linear, storePage);
     }
 
     void putCode(int linear, int storePage) {
-        codeTag[index(linear)] = linear >>> 12;
-        codeDelta[index(linear)] = storePage - (linear & ~0xFFF);
+        codes[index(linear)] = entry(linear, storePage);
     }
 }

@@ -33,8 +33,12 @@ final class RealFarOps {
             int[] g = s.gpr;
             int esp = g[Reg.ESP];
             int top = esp - 4 & stackMask;
-            c.mem.write16(s.ss, esp - 2 & stackMask, s.cs.selector);
-            c.mem.write16(s.ss, top, s.eip);
+            // Both words at once, unless SP wraps between them or the stack is no plain memory.
+            if (Integer.compareUnsigned(top, stackMask - 3) > 0
+                    || !c.mem.writePlain32(s.ss, top, s.cs.selector << 16 | s.eip & 0xFFFF)) {
+                c.mem.write16(s.ss, esp - 2 & stackMask, s.cs.selector);
+                c.mem.write16(s.ss, top, s.eip);
+            }
             g[Reg.ESP] = esp & ~stackMask | top;
             s.cs.setRealCode(selector);
             s.eip = offset;
@@ -55,8 +59,10 @@ final class RealFarOps {
             CpuState s = c.s;
             int[] g = s.gpr;
             int esp = g[Reg.ESP];
-            int offset = c.mem.read16(s.ss, esp & stackMask);
-            int selector = c.mem.read16(s.ss, esp + 2 & stackMask);
+            int top = esp & stackMask;
+            long both = Integer.compareUnsigned(top, stackMask - 3) > 0 ? -1 : c.mem.readPlain32(s.ss, top);
+            int offset = both >= 0 ? (int) both & 0xFFFF : c.mem.read16(s.ss, top);
+            int selector = both >= 0 ? (int) (both >>> 16) : c.mem.read16(s.ss, esp + 2 & stackMask);
             if (Integer.compareUnsigned(offset, s.cs.limit) > 0) {
                 throw c.fault.gp(0);
             }
