@@ -1,10 +1,11 @@
 package org.domainfirmware.emulator.exec;
 
+import org.domainfirmware.emulator.exec.op.FarCallOp;
 import org.domainfirmware.emulator.exec.op.Op;
 
 /**
  * Instructions that follow each other, up to a jump, a change of mode or the end of the 4 KiB page
- * (one instruction may reach into the next page). Its key is where its bytes are in the memory store
+ * (one instruction may reach into the next page); or up to a real-mode far call and on at its target. Its key is where its bytes are in the memory store
  * and the mode; its linear address is only where it was found last.
  */
 final class Block {
@@ -23,10 +24,14 @@ final class Block {
     final byte[] bytes;
     /** Number of bytes. */
     final int length;
-    /** Bytes of it in its first page; the rest is at {@link #secondStore}. */
+    /** Bytes of its first part; the rest is at {@link #secondStore}. */
     final int firstLength;
-    /** Store offset of the part in the next page, -1 without one. */
+    /** Store offset of the part in the next page or at the target of the call, -1 without one. */
     final int secondStore;
+    /** The far call behind which it goes on at the target; null in most blocks. */
+    final FarCallOp call;
+    /** Bytes from the first one to where EIP stands while ops run, or those before the call. */
+    final int span;
 
     /** Linear address it was found at last, valid while {@link #epoch} is the mapping's. */
     int linear;
@@ -37,7 +42,7 @@ final class Block {
     /** Next in its bucket. */
     Block bucketNext;
 
-    Block(int storeOffset, int mode, Op[] ops, byte[] bytes, int firstLength, int secondStore) {
+    Block(int storeOffset, int mode, Op[] ops, byte[] bytes, int firstLength, int secondStore, FarCallOp call) {
         this.storeOffset = storeOffset;
         this.mode = mode;
         this.ops = ops;
@@ -45,13 +50,19 @@ final class Block {
         length = bytes.length;
         this.firstLength = firstLength;
         this.secondStore = secondStore;
+        this.call = call;
+        span = call == null ? length : firstLength;
     }
 
-    /** True when any of {@code length} bytes of the store from {@code offset} on are its. */
-    boolean covers(int offset, int length) {
-        return offset < storeOffset + firstLength && offset + length > storeOffset
-                || secondStore >= 0 && offset < secondStore + length - firstLength
-                && offset + length > secondStore;
+    /** Linear address of its second part, when it is found at another. */
+    int secondLinear(int firstLinear) {
+        return call == null ? firstLinear + firstLength : call.target();
+    }
+
+    /** True when any of {@code count} bytes of the store from {@code offset} on are its. */
+    boolean covers(int offset, int count) {
+        return offset < storeOffset + firstLength && offset + count > storeOffset
+                || secondStore >= 0 && offset < secondStore + length - firstLength && offset + count > secondStore;
     }
 
     /** True when its bytes are still those in the store. */

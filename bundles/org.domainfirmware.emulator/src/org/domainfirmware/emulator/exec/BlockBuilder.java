@@ -5,6 +5,7 @@ import java.util.List;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.isa.Decoder;
 import org.domainfirmware.emulator.cpu.isa.Instruction;
+import org.domainfirmware.emulator.exec.op.FarCallOp;
 import org.domainfirmware.emulator.exec.op.Op;
 
 /** Decodes blocks from memory, and decodes again what changed in them. */
@@ -70,6 +71,38 @@ final class BlockBuilder {
     /** Decodes a block. May throw the fault of fetching its first instruction. */
     Block build(int linear, int storeOffset, DebugStops stops) {
         ops.clear();
+        int first = decode(linear, storeOffset, 0, stops);
+        if (first == 0) {
+            return buildStraddling(linear, storeOffset);
+        }
+        FarCallOp call = ops.get(ops.size() - 1) instanceof FarCallOp last ? last : null;
+        int second = call == null || stops.mayStopAt(call.target(), cpu.linear.fetchStore(call.target())) ? -1
+                : cpu.linear.fetchStore(call.target());
+        int length = second < 0 ? first : decode(call.target(), second, first, stops);
+        if (length == first) {
+            return new Block(storeOffset, cpu.mode, ops.toArray(new Op[0]), bytes(storeOffset, first, -1, first), first, -1, null);
+        }
+        call.goesOn(length - first);
+        return new Block(storeOffset, cpu.mode, ops.toArray(new Op[0]), bytes(storeOffset, first, second, length), first,
+                second, call);
+    }
+
+    private byte[] bytes(int firstStore, int firstLength, int secondStore, int length) {
+        byte[] bytes = new byte[length];
+        System.arraycopy(store, firstStore, bytes, 0, firstLength);
+        if (length > firstLength) {
+            System.arraycopy(store, secondStore, bytes, firstLength, length - firstLength);
+        }
+        return bytes;
+    }
+
+    /**
+     * Decodes up to a jump, a stop or the end of the page.
+     *
+     * @param before bytes of the block before these
+     * @return bytes of the block up to here; {@code before} when the first instruction reaches into the next page
+     */
+    private int decode(int linear, int storeOffset, int before, DebugStops stops) {
         pageEnd = (storeOffset & ~PAGE_MASK) + PAGE_MASK + 1;
         int offset = 0;
         boolean ended = false;
@@ -82,18 +115,13 @@ final class BlockBuilder {
             try {
                 in = decoder.decode(this::inPage, big());
             } catch (PageEnd e) {
-                if (offset == 0) {
-                    return buildStraddling(linear, storeOffset);
-                }
                 break;
             }
-            add(in, offset);
+            add(in, before + offset);
             offset += in.length;
             ended = OpFactory.endsBlock(in);
         }
-        byte[] bytes = new byte[offset];
-        System.arraycopy(store, storeOffset, bytes, 0, offset);
-        return new Block(storeOffset, cpu.mode, ops.toArray(new Op[0]), bytes, offset, -1);
+        return before + offset;
     }
 
     private void add(Instruction in, int offset) {
@@ -114,7 +142,7 @@ final class BlockBuilder {
         System.arraycopy(straddling, 0, bytes, 0, in.length);
         int first = pageEnd - storeOffset;
         return second < 0 && in.length > first ? single(in)
-                : new Block(storeOffset, cpu.mode, ops.toArray(new Op[0]), bytes, Math.min(first, in.length), second);
+                : new Block(storeOffset, cpu.mode, ops.toArray(new Op[0]), bytes, Math.min(first, in.length), second, null);
     }
 
     private int recorded(int index) {
@@ -141,7 +169,7 @@ final class BlockBuilder {
     }
 
     private Block single(Instruction in) {
-        Block b = new Block(-1, cpu.mode, ops.toArray(new Op[0]), new byte[in.length], 0, -1);
+        Block b = new Block(-1, cpu.mode, ops.toArray(new Op[0]), new byte[in.length], 0, -1, null);
         b.epoch = Block.UNLINKED;
         return b;
     }

@@ -70,7 +70,7 @@ final class BlockRunner {
         Cpu c = cpu;
         Block b = find(s.cs.base + s.eip);
         while (b != null) {
-            if (Integer.compareUnsigned(s.eip + b.length - 1, s.cs.limit) > 0) {
+            if (Integer.compareUnsigned(s.eip + b.span - 1, s.cs.limit) > 0) {
                 b = builder.buildUncached();
             }
             Op[] ops = b.ops;
@@ -79,7 +79,7 @@ final class BlockRunner {
             c.blockEnd = left < n ? (int) left : n;
             int eip = s.eip;
             c.blockEip = eip;
-            s.eip = eip + b.length;
+            s.eip = eip + b.span;
             running = b;
             int i = 0;
             do {
@@ -89,7 +89,7 @@ final class BlockRunner {
             running = null;
             c.blockBase += i;
             if (i < n) {
-                s.eip = eip + ops[i - 1].end;
+                s.eip = c.blockEip + ops[i - 1].end;
             }
             if (c.blockEnd == 0 || c.blockBase >= c.budgetEnd) {
                 return false;
@@ -167,7 +167,7 @@ final class BlockRunner {
     }
 
     private boolean upToDate(Block b, int lin) {
-        if (b.secondStore >= 0 && linear.fetchStore(lin + b.firstLength) != b.secondStore) {
+        if (b.secondStore >= 0 && linear.fetchStore(b.secondLinear(lin)) != b.secondStore) {
             return false;
         }
         return b.epoch != Block.STALE || b.matches(cpu.memory.store()) || builder.patch(b);

@@ -92,7 +92,8 @@ final class CodePage {
             Block b = blocks[i];
             if (b.storeOffset >>> 12 == page) {
                 mark(b.storeOffset & 0xFFF, b.firstLength);
-            } else {
+            }
+            if (b.secondStore >= 0 && b.secondStore >>> 12 == page) {
                 mark(b.secondStore & 0xFFF, b.length - b.firstLength);
             }
         }

@@ -15,17 +15,24 @@ import org.junit.jupiter.api.Test;
  * equal instruction counts, whatever interrupts, faults, self-modification and repeats there are.
  */
 class LockStepTest {
+    /** What programs are made of: valid instructions without far transfers, with many of them, or any bytes. */
+    private enum Kind { SENSIBLE, FAR, WILD }
+
     private static final int PROGRAMS = 300;
     private static final int PORTION = 997;
     private static final int PORTIONS = 20;
 
     /** Random but mostly sensible code: valid instructions of all forms in a row, then a jump back. */
-    private static byte[] program(Random random, boolean wild) {
+    private static byte[] program(Random random, Kind kind) {
         byte[] image = new byte[0x600];
         Decoder decoder = new Decoder(CpuModel.PPRO);
         var rows = OpcodeTable.table().rows();
         int at = 0;
         while (at < image.length - 0x30) {
+            if (kind == Kind.FAR && random.nextInt(4) == 0) {
+                at = farTransfer(random, image, at);
+                continue;
+            }
             byte[] code = new byte[20];
             random.nextBytes(code);
             int n = 0;
@@ -38,7 +45,7 @@ class LockStepTest {
             }
             code[n] = (byte) row.code();
             Instruction in = decoder.decode(i -> code[i], false);
-            if (wild || in.fault == Instruction.NO_FAULT && !in.is(Opcode.Property.FAR)) {
+            if (kind == Kind.WILD || in.fault == Instruction.NO_FAULT && !in.is(Opcode.Property.FAR)) {
                 System.arraycopy(code, 0, image, at, in.length);
                 at += in.length;
             }
@@ -49,11 +56,26 @@ class LockStepTest {
         return image;
     }
 
-    private static BarePc machine(long seed, boolean wild) {
+    /** RETF, or CALL or JMP to somewhere in the program by one of the segments that reach it. */
+    private static int farTransfer(Random random, byte[] image, int at) {
+        if (random.nextInt(3) == 0) {
+            image[at] = (byte) 0xCB;
+            return at + 1;
+        }
+        int target = 0x7C00 + random.nextInt(image.length - 0x30);
+        int selector = random.nextInt(0x7C0);
+        int offset = target - (selector << 4);
+        byte[] code = {(byte) (random.nextInt(4) == 0 ? 0xEA : 0x9A), (byte) offset, (byte) (offset >> 8), (byte) selector,
+            (byte) (selector >> 8)};
+        System.arraycopy(code, 0, image, at, code.length);
+        return at + code.length;
+    }
+
+    private static BarePc machine(long seed, Kind kind) {
         Random random = new Random(seed);
         BarePc pc = new BarePc(CpuModel.PPRO);
         random.nextBytes(pc.memory.store());
-        byte[] code = program(random, wild);
+        byte[] code = program(random, kind);
         for (int vector = 0; vector < 256; vector++) {
             int at = 4 * vector;
             // Handlers return, or run on somewhere in the program.
@@ -83,9 +105,9 @@ class LockStepTest {
         return stop;
     }
 
-    private void compare(long seed, boolean wild, Way other) {
-        BarePc whole = machine(seed, wild);
-        BarePc second = machine(seed, wild);
+    private void compare(long seed, Kind kind, Way other) {
+        BarePc whole = machine(seed, kind);
+        BarePc second = machine(seed, kind);
         for (int p = 1; p <= PORTIONS; p++) {
             long count = (long) p * PORTION;
             String before = whole.registers();
@@ -105,14 +127,21 @@ class LockStepTest {
     @Test
     void singleStepsGiveTheStatesOfWholeBlocks() {
         for (int i = 0; i < PROGRAMS; i++) {
-            compare(1000 + i, false, LockStepTest::byInstruction);
+            compare(1000 + i, Kind.SENSIBLE, LockStepTest::byInstruction);
+        }
+    }
+
+    @Test
+    void singleStepsThroughFarCallsGiveTheStatesOfWholeBlocks() {
+        for (int i = 0; i < PROGRAMS; i++) {
+            compare(7000 + i, Kind.FAR, LockStepTest::byInstruction);
         }
     }
 
     @Test
     void singleStepsThroughRandomBytesGiveTheSameStates() {
         for (int i = 0; i < PROGRAMS; i++) {
-            compare(5000 + i, true, LockStepTest::byInstruction);
+            compare(5000 + i, Kind.WILD, LockStepTest::byInstruction);
         }
     }
 
@@ -120,7 +149,7 @@ class LockStepTest {
     void randomPortionsGiveTheSameStates() {
         for (int i = 0; i < PROGRAMS; i++) {
             Random random = new Random(i);
-            compare(9000 + i, false, (pc, count) -> {
+            compare(9000 + i, Kind.SENSIBLE, (pc, count) -> {
                 Stop stop = Stop.COUNT;
                 while (pc.events.clock().instructions() < count && stop == Stop.COUNT) {
                     stop = pc.executor.run(Math.min(count, pc.events.clock().instructions() + 1 + random.nextInt(40)));

@@ -55,6 +55,17 @@ class SelfModifyingCodeTest {
     }
 
     @Test
+    void anInstructionInTwoPagesChangesInTheSecond() {
+        // mov cx,10; l: call 7FFEh; inc byte [8000h]; loop l; hlt. At 7FFEh: add ax,1 <- 1 to 10; ret
+        pc.memory.write(0x7FFE, 4, 0x0001C081);
+        pc.memory.write(0x8002, 1, 0xC3);
+        pc.cpu.s.ss.setReal(0x2000);
+        run(0xB9, 10, 0, 0xE8, 0xF8, 0x03, 0xFE, 0x06, 0x00, 0x80, 0xE2, 0xF7, 0xF4);
+        // The immediate is at 8000h: 81 C0 lies before the boundary. Its high byte is 0 and stays so.
+        assertEquals(55, pc.cpu.s.gpr[Reg.EAX] & 0xFFFF);
+    }
+
+    @Test
     void anAliasOfThePageSharesTheBlocksAndTheirEnd() {
         // The page at 9000h is mapped to that of 7000h; code at 9C00h patches 7C08h, which is itself.
         pc.memory.mapRead(0x9000, 0x1000, 0x7000);

@@ -3,6 +3,7 @@ package org.domainfirmware.emulator.exec.system;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.cpu.state.Reg;
+import org.domainfirmware.emulator.exec.op.FarCallOp;
 import org.domainfirmware.emulator.exec.op.Op;
 
 /**
@@ -13,7 +14,7 @@ final class RealFarOps {
     private RealFarOps() {
     }
 
-    static final class Call extends Op {
+    static final class Call extends FarCallOp {
         private final int selector;
         private final int offset;
         private final int stackMask;
@@ -41,7 +42,16 @@ final class RealFarOps {
             }
             g[Reg.ESP] = esp & ~stackMask | top;
             s.cs.setRealCode(selector);
-            s.eip = offset;
+            c.blockEip = offset - end;
+            s.eip = offset + bytesAtTarget;
+            if (Integer.compareUnsigned(s.eip - 1, s.cs.limit) > 0 && bytesAtTarget != 0) {
+                c.leaveBlock();
+            }
+        }
+
+        @Override
+        public int target() {
+            return (selector << 4) + offset;
         }
     }
 
