@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.domainfirmware.firmware.core.internal.CdtNature;
 import org.domainfirmware.firmware.core.internal.FilePatterns;
 import org.domainfirmware.firmware.core.internal.SourceFinder;
 import org.domainfirmware.firmware.core.rom.RomSymbols;
@@ -134,7 +135,7 @@ public final class FirmwareProject {
     }
 
     /**
-     * Gives a project the firmware nature, if it has it not yet.
+     * Gives a project the firmware nature and the C nature of CDT, if it has them not yet.
      *
      * @throws CoreException when the project is closed or cannot be written
      */
@@ -148,5 +149,6 @@ public final class FirmwareProject {
             description.setNatureIds(natures);
             project.setDescription(description, monitor);
         }
+        CdtNature.add(project, monitor);
     }
 }

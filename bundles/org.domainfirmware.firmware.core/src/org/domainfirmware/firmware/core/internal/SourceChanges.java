@@ -1,5 +1,7 @@
 package org.domainfirmware.firmware.core.internal;
 
+import java.util.Set;
+
 import org.domainfirmware.firmware.core.ProjectSettings;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -11,6 +13,7 @@ import org.eclipse.core.runtime.IPath;
 
 /** Tells whether anything changed that a build could depend on: any file that is not of the build's own making. */
 public final class SourceChanges {
+    private static final Set<String> DESCRIPTIONS = Set.of(".project", ".cproject");
     private final IPath output;
 
     public SourceChanges(ProjectSettings settings) {
@@ -40,9 +43,10 @@ public final class SourceChanges {
         }
     }
 
-    /** The description of the project says nothing to make. */
+    /** The descriptions of the project say nothing to make; but the settings of its build do. */
     private static boolean relevant(IFile file) {
-        return !(file.getParent() instanceof IProject && file.getName().equals(".project"));
+        boolean description = file.getParent() instanceof IProject && DESCRIPTIONS.contains(file.getName());
+        return !description && !file.getName().startsWith("org.eclipse.cdt.");
     }
 
     private static boolean changed(IResourceDelta d) {

@@ -32,7 +32,7 @@ public final class CDeclarations {
      * Qualifiers of firmware sources that stand where the C grammar has none: gcc's named address spaces, and the names our own
      * headers give to them and to attributes.
      */
-    private static final Map<String, String> MACROS = Map.of("__seg_gs", "", "__seg_fs", "", "ROM", "", "PACKED", "", "__packed", "",
+    public static final Map<String, String> MACROS = Map.of("__seg_gs", "", "__seg_fs", "", "ROM", "", "PACKED", "", "__packed", "",
             "VISIBLE16", "", "VISIBLE32FLAT", "", "VAR16", "", "noinline", "", "NORETURN", "");
 
     private final List<Declaration> found = new ArrayList<>();
