@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,39 +247,6 @@ class FirmwareProjectTest {
 		} finally {
 			Wait.work(monitor -> imported.delete(false, true, monitor));
 		}
-	}
-
-	@Test
-	@Order(9)
-	void typingInTenThousandLinesIsQuick() {
-		StringBuilder source = new StringBuilder();
-		for (int i = 0; i < 2000; i++)
-			source.append("int function_").append(i).append("(int x)\n{\n    /* a comment */\n    return x + ").append(i).append(";\n}\n");
-		IFile file = project.getFile("notes/long.c");
-		Wait.work(monitor -> {
-			project.getFolder("notes").create(true, true, monitor);
-			file.create(new ByteArrayInputStream(source.toString().getBytes()), true, monitor);
-		});
-		SourceEditor editor = open("notes/long.c");
-		Wait.until("the outline", () -> editor.declarations().size() == 2000);
-		StyledText widget = (StyledText) UiThread.call(() -> editor.getAdapter(Control.class));
-		UiThread.run(() -> editor.selectAndReveal(source.indexOf("function_1000"), 0));
-		List<Long> times = new ArrayList<>();
-		for (char c : "the_quick_brown_fox_jumps_over".toCharArray()) {
-			long start = System.nanoTime();
-			UiThread.run(() -> {
-				widget.insert(String.valueOf(c));
-				widget.setCaretOffset(widget.getCaretOffset() + 1);
-				widget.update();
-			});
-			times.add(System.nanoTime() - start);
-		}
-		times.sort(null);
-		long median = times.get(times.size() / 2) / 1000;
-		long worst = times.get(times.size() - 1) / 1000;
-		System.out.println("typing in 10,000 lines: median " + median + " us, worst " + worst + " us a key");
-		assertTrue(median < 50_000, median + " us");
-		UiThread.run(() -> Windows.page().closeEditor(editor, false));
 	}
 
 	private static void command(String id) {
