@@ -32,26 +32,38 @@ final class CompareStrings extends StringOp {
     /** Runs over equal elements; the one that differs (or the last) is then compared by a step. */
     @Override
     int bulk(Cpu c, int count) {
-        if (!forward(c) || !whileEqual) {
+        if (!whileEqual) {
             return 0;
         }
         int si = si(c);
         int di = di(c);
-        int n = clip(c.s.es, di, clip(source, si, count, false), false);
+        int n = clip(c, c.s.es, di, clip(c, source, si, count, false), false);
         int a = c.mem.readRunAt(source.base + si);
         int b = c.mem.readRunAt(c.s.es.base + di);
         if (n < 2 || a < 0 || b < 0) {
             return 0;
         }
         byte[] store = c.memory.store();
-        int differs = Arrays.mismatch(store, a, a + n * size, store, b, b + n * size);
-        int equal = differs < 0 ? n - 1 : differs / size;
+        int equal = forward(c) ? equalUp(store, a, b, n) : equalDown(store, a, b, n);
         if (equal == 0) {
             return 0;
         }
-        moveSi(c, equal * size);
-        moveDi(c, equal * size);
+        moveSi(c, equal * delta(c));
+        moveDi(c, equal * delta(c));
         Arithmetic.cmp(c.s, size, 0, 0);
         return equal;
+    }
+
+    private int equalUp(byte[] store, int a, int b, int n) {
+        int differs = Arrays.mismatch(store, a, a + n * size, store, b, b + n * size);
+        return differs < 0 ? n - 1 : differs / size;
+    }
+
+    private int equalDown(byte[] store, int a, int b, int n) {
+        int i = 0;
+        while (i < n - 1 && Arrays.equals(store, a - i * size, a - i * size + size, store, b - i * size, b - i * size + size)) {
+            i++;
+        }
+        return i;
     }
 }

@@ -27,16 +27,13 @@ final class LoadStrings extends StringOp {
 
     @Override
     int bulk(Cpu c, int count) {
-        if (!forward(c)) {
-            return 0;
-        }
-        int n = clip(source, si(c), count, false);
+        int n = clip(c, source, si(c), count, false);
         if (n < 2 || c.mem.readRunAt(source.base + si(c)) < 0) {
             return 0;
         }
         // Only the last element is seen.
-        load(c, read(c, source, si(c) + (n - 1) * size));
-        moveSi(c, n * size);
+        load(c, read(c, source, si(c) + (n - 1) * delta(c)));
+        moveSi(c, n * delta(c));
         return n;
     }
 }

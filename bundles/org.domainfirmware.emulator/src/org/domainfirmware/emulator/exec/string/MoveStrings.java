@@ -24,12 +24,9 @@ final class MoveStrings extends StringOp {
 
     @Override
     int bulk(Cpu c, int count) {
-        if (!forward(c)) {
-            return 0;
-        }
         int si = si(c);
         int di = di(c);
-        int n = clip(c.s.es, di, clip(source, si, count, false), true);
+        int n = clip(c, c.s.es, di, clip(c, source, si, count, false), true);
         if (n < 2) {
             return 0;
         }
@@ -37,12 +34,16 @@ final class MoveStrings extends StringOp {
         int to = c.mem.writeRunAt(c.s.es.base + di);
         int bytes = n * size;
         if (from >= 0 && to >= 0) {
-            copy(c.memory.store(), from, to, bytes);
-        } else if (!device(c, from, to, source.base + si, c.s.es.base + di, n)) {
+            if (forward(c)) {
+                copy(c.memory.store(), from, to, bytes);
+            } else {
+                copyDown(c.memory.store(), from + size, to + size, bytes);
+            }
+        } else if (!forward(c) || !device(c, from, to, source.base + si, c.s.es.base + di, n)) {
             return 0;
         }
-        moveSi(c, bytes);
-        moveDi(c, bytes);
+        moveSi(c, n * delta(c));
+        moveDi(c, n * delta(c));
         return n;
     }
 
@@ -67,6 +68,21 @@ final class MoveStrings extends StringOp {
                 for (int i = 0; i < bytes; i += 4) {
                     INTS.set(store, to + i, (int) INTS.get(store, from + i));
                 }
+            }
+        }
+    }
+
+    /** The same from the top down; {@code from} and {@code to} are the ends of the runs. */
+    private void copyDown(byte[] store, int from, int to, int bytes) {
+        if (to >= from || to <= from - bytes) {
+            System.arraycopy(store, from - bytes, store, to - bytes, bytes);
+            return;
+        }
+        for (int i = size; i <= bytes; i += size) {
+            switch (size) {
+                case 1 -> store[to - i] = store[from - i];
+                case 2 -> SHORTS.set(store, to - i, (short) SHORTS.get(store, from - i));
+                default -> INTS.set(store, to - i, (int) INTS.get(store, from - i));
             }
         }
     }

@@ -30,21 +30,19 @@ final class ScanStrings extends StringOp {
     /** Runs over the elements that let it go on; the flags are those of the last of them. */
     @Override
     int bulk(Cpu c, int count) {
-        if (!forward(c)) {
-            return 0;
-        }
         int di = di(c);
-        int n = clip(c.s.es, di, count, false);
+        int n = clip(c, c.s.es, di, count, false);
         int at = c.mem.readRunAt(c.s.es.base + di);
         if (n < 2 || at < 0) {
             return 0;
         }
         byte[] store = c.memory.store();
         int key = accumulator(c);
+        int delta = delta(c);
         int passed = 0;
         int last = 0;
         while (passed < n) {
-            int value = element(store, at + passed * size);
+            int value = element(store, at + passed * delta);
             if (value == key != whileEqual) {
                 break;
             }
@@ -55,7 +53,7 @@ final class ScanStrings extends StringOp {
             return 0;
         }
         Arithmetic.cmp(c.s, size, key, last);
-        moveDi(c, passed * size);
+        moveDi(c, passed * delta);
         return passed;
     }
 

@@ -25,18 +25,17 @@ final class StoreStrings extends StringOp {
 
     @Override
     int bulk(Cpu c, int count) {
-        if (!forward(c)) {
-            return 0;
-        }
         int di = di(c);
-        int n = clip(c.s.es, di, count, true);
+        int n = clip(c, c.s.es, di, count, true);
         if (n < 2) {
             return 0;
         }
         int lin = c.s.es.base + di;
         int to = c.mem.writeRunAt(lin);
         if (to >= 0) {
-            fill(c.memory.store(), to, n, accumulator(c));
+            fill(c.memory.store(), to - below(c, n), n, accumulator(c));
+        } else if (!forward(c)) {
+            return 0;
         } else {
             MmioHandler writer = c.linear.runHandler(lin, true);
             if (writer == null) {
@@ -48,7 +47,7 @@ final class StoreStrings extends StringOp {
             fill(pattern, 0, n, accumulator(c));
             writer.writeRun(c.linear.physical(lin, true), size, pattern, 0, n);
         }
-        moveDi(c, n * size);
+        moveDi(c, n * delta(c));
         return n;
     }
 

@@ -95,17 +95,27 @@ abstract class StringOp extends Op {
     }
 
     /**
-     * Elements from an offset on that stay within the segment's limit, the address size and the 4 KiB
-     * page, at most {@code count}: what one array operation may touch.
+     * Elements from an offset on, in the direction of DF, that stay within the segment's limit, the address size
+     * and the 4 KiB page, at most {@code count}: what one array operation may touch.
      */
-    protected final int clip(Segment s, int offset, int count, boolean write) {
+    protected final int clip(Cpu c, Segment s, int offset, int count, boolean write) {
         if (s.isExpandDown() || !(write ? s.isWritable() : s.isReadable())) {
             return 0;
         }
-        long bytes = Math.min((s.limit & 0xFFFFFFFFL) - (offset & 0xFFFFFFFFL) + 1,
-                (mask & 0xFFFFFFFFL) + 1 - (offset & 0xFFFFFFFFL));
-        bytes = Math.min(bytes, 0x1000 - (s.base + offset & 0xFFF));
-        return bytes < size ? 0 : (int) Math.min(bytes / size, count);
+        long at = offset & 0xFFFFFFFFL;
+        int inPage = s.base + offset & 0xFFF;
+        long bytes = Math.min((s.limit & 0xFFFFFFFFL) - at + 1, (mask & 0xFFFFFFFFL) + 1 - at);
+        bytes = Math.min(bytes, 0x1000 - inPage);
+        if (bytes < size) {
+            return 0;
+        }
+        long elements = forward(c) ? bytes / size : Math.min(at, inPage) / size + 1;
+        return (int) Math.min(elements, count);
+    }
+
+    /** Bytes from the lowest of {@code n} elements up to the first one: 0 going up. */
+    protected final int below(Cpu c, int n) {
+        return forward(c) ? 0 : (n - 1) * size;
     }
 
     protected static boolean forward(Cpu c) {
