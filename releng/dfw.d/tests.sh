@@ -4,8 +4,8 @@ test_suites="firmware unit script osgi ui"
 
 # Test folders that run on a bare JVM, without OSGi.
 bare_jvm_tests="tests/org.domainfirmware.emulator.tests tests/org.domainfirmware.boot.tests tests/org.domainfirmware.firmware.core.tests tests/org.domainfirmware.debug.core.tests tests/org.domainfirmware.debug.ui.tests"
-# Bundles of which they test what needs no Eclipse: compiled as far as the tests refer to them.
-bare_jvm_sources=bundles/org.domainfirmware.firmware.core/src:bundles/org.domainfirmware.debug.core/src:bundles/org.domainfirmware.debug.ui/src
+# Bundles of which they test what needs no Eclipse, and tests whose helpers others use: compiled as far as the tests refer to them.
+bare_jvm_sources=tests/org.domainfirmware.emulator.tests/src:bundles/org.domainfirmware.firmware.core/src:bundles/org.domainfirmware.debug.core/src:bundles/org.domainfirmware.debug.ui/src
 
 command_test() {
 	case ${1:-} in -h | --help) usage && return ;; esac
