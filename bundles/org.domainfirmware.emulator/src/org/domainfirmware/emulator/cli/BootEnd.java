@@ -13,12 +13,14 @@ final class BootEnd {
     private final BootOptions options;
     private final Machine machine;
     private final E820Tap e820;
+    private final BootSectorEntry bootSector;
 
-    /** @param e820 null when not wanted */
-    BootEnd(BootOptions options, Machine machine, E820Tap e820) {
+    /** @param e820 null when not wanted; @param bootSector null without a report */
+    BootEnd(BootOptions options, Machine machine, E820Tap e820, BootSectorEntry bootSector) {
         this.options = options;
         this.machine = machine;
         this.e820 = e820;
+        this.bootSector = bootSector;
     }
 
     void print(BootOutcome outcome, double hostSeconds) throws InputException {
@@ -37,7 +39,7 @@ final class BootEnd {
             save(options.screenshot, png());
         }
         if (options.report != null) {
-            save(options.report, BootReport.json(outcome, machine, e820, hostSeconds));
+            save(options.report, BootReport.json(outcome, machine, e820, bootSector, hostSeconds));
         }
         System.out.flush();
     }

@@ -13,11 +13,15 @@ final class BootReport {
     private BootReport() {
     }
 
-    static byte[] json(BootOutcome outcome, Machine machine, E820Tap e820, double hostSeconds) {
+    static byte[] json(BootOutcome outcome, Machine machine, E820Tap e820, BootSectorEntry bootSector,
+            double hostSeconds) {
         JsonObject report = new JsonObject();
         report.addProperty("status", outcome.status());
         report.addProperty("outcome", outcome.reason());
         report.addProperty("instructions", machine.clock().instructions());
+        if (bootSector.instructions() >= 0) {
+            report.addProperty("instructionsToBootSector", bootSector.instructions());
+        }
         report.addProperty("guestSeconds", machine.clock().nanos() / 1e9);
         report.addProperty("hostSeconds", hostSeconds);
         report.add("screen", strings(BootRun.rows(machine)));

@@ -2,6 +2,8 @@ package org.domainfirmware.emulator.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.domainfirmware.emulator.cpu.TransferHook;
 import org.domainfirmware.emulator.debug.DefectReport;
 import org.domainfirmware.emulator.debug.HookChain;
@@ -48,28 +50,26 @@ final class BootRun {
     int run() throws IOException, InputException {
         E820Tap e820 = options.e820 || options.report != null ? new E820Tap(machine) : null;
         AssistLog assist = options.traceAssist != null ? new AssistLog(options.traceAssist, machine) : null;
-        machine.cpu().hook = hook(e820, assist);
+        BootSectorEntry bootSector = options.report != null ? new BootSectorEntry(machine.cpu()) : null;
+        machine.cpu().hook = hook(Stream.of(e820 == null ? null : e820.hook(), assist == null ? null : assist.hook(),
+                bootSector));
         BootOutcome outcome = loop();
         double seconds = (System.nanoTime() - started) / 1e9;
         consoles.flush();
         if (consoles.problem() != null) {
             System.err.println("dfw: " + consoles.problem());
         }
-        new BootEnd(options, machine, e820).print(outcome, seconds);
+        new BootEnd(options, machine, e820, bootSector).print(outcome, seconds);
         if (assist != null) {
             assist.finish(machine.clock().instructions());
         }
         return outcome.status();
     }
 
-    private static TransferHook hook(E820Tap e820, AssistLog assist) {
-        if (e820 != null && assist != null) {
-            return new HookChain(e820.hook(), assist.hook());
-        }
-        if (e820 != null) {
-            return e820.hook();
-        }
-        return assist == null ? null : assist.hook();
+    /** The hooks that are wanted as one, or null. */
+    private static TransferHook hook(Stream<TransferHook> all) {
+        TransferHook[] hooks = all.filter(Objects::nonNull).toArray(TransferHook[]::new);
+        return hooks.length == 0 ? null : hooks.length == 1 ? hooks[0] : new HookChain(hooks);
     }
 
     private BootOutcome loop() throws IOException {

@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -150,6 +151,7 @@ class BootOutcomeTest {
         // jmp far, mov, hlt
         assertEquals(3, report.get("instructions").getAsLong());
         assertEquals(0.5, report.get("guestSeconds").getAsDouble(), 0.001);
+        assertFalse(report.has("instructionsToBootSector"));
         assertTrue(report.get("hostSeconds").getAsDouble() > 0);
         assertTrue(report.get("screen").isJsonArray());
         assertEquals(0, report.get("e820").getAsJsonArray().size());
