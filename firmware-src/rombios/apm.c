@@ -13,7 +13,7 @@
 #define APM_NOT_SUPPORTED    0x86
 #define APM_NO_EVENT         0x80
 
-static u8 connected;            /* 0 not, 1 real mode, 2 16-bit, 3 32-bit protected mode */
+u8 apm_connected;               /* 0 not, 1 real mode, 2 16-bit, 3 32-bit protected mode */
 extern void apm_entry_16(void), apm_entry_32(void);
 
 static void finish(struct int_regs *r, u8 status)
@@ -46,33 +46,33 @@ static void int15_5301_connect(struct int_regs *r)
         finish(r, APM_BAD_DEVICE);
         return;
     }
-    if (connected) {
-        finish(r, (u8)(connected == 1 ? 0x02 : connected == 2 ? 0x05 : 0x07));
+    if (apm_connected) {
+        finish(r, (u8)(apm_connected == 1 ? 0x02 : apm_connected == 2 ? 0x05 : 0x07));
         return;
     }
-    connected = r->al;
+    apm_connected = r->al;
     finish(r, 0);
     if (r->al == 2) {
         r->ax = ROM_SEG;
         r->bx = offset_of_code(apm_entry_16);
-        r->cx = ROM_SEG;
+        r->cx = data_segment();
         r->si = 0xFFF0;
-        r->di = 0xFFF0;
+        r->di = EBDA_SIZE;
     } else if (r->al == 3) {
         r->ax = ROM_SEG;
         r->ebx = offset_of_code(apm_entry_32);
         r->cx = ROM_SEG;
-        r->dx = ROM_SEG;
+        r->dx = data_segment();
         r->esi = 0xFFF0FFF0;
-        r->di = 0xFFF0;
+        r->di = EBDA_SIZE;
     }
     set_carry(r, 0);
 }
 
 static void int15_5304_disconnect(struct int_regs *r)
 {
-    finish(r, connected ? 0 : APM_NOT_CONNECTED);
-    connected = 0;
+    finish(r, apm_connected ? 0 : APM_NOT_CONNECTED);
+    apm_connected = 0;
 }
 
 /* BX=0001h all devices, CX=3: off */

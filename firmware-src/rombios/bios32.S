@@ -98,6 +98,10 @@ pci_bad_register:
         movb    $0x87, %ah
         stc
         lret
+pci_bad_vendor:
+        movb    $0x83, %ah
+        stc
+        lret
 pci_unsupported:
         movb    $0x81, %ah
         stc
@@ -125,6 +129,8 @@ pci_select:
 
 /* CX: device, DX: vendor, SI: index. Returns BX. */
 pci_find_device:
+        cmpw    $0xFFFF, %dx
+        je      pci_bad_vendor
         pushl   %ebp
         pushl   %edi
         pushl   %esi

@@ -81,7 +81,7 @@ dummy_iret:
         FIXED   FF54
         .global entry_05
 entry_05:
-        iretw                           /* print screen: not offered */
+        jmp     entry_05_stub
         FIXED   FFF0
         .global reset_vector
 reset_vector:

@@ -7,6 +7,7 @@
         jmp     int_common
         .endm
 
+        STUB    entry_05_stub, int05_print_screen
         STUB    entry_13_stub, int13_disk
         STUB    entry_18, int18_no_boot
         STUB    entry_19_stub, int19_boot

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Booting from CD-ROM: without emulation, and with the image as a floppy and as a disk; INT 13h of the image, of the real drives and of the CD. */
+/**
+ * Booting from CD-ROM: without emulation, and with the image as a floppy and as a disk; INT 13h of the image, of the real
+ * drives and of the CD.
+ */
 class ElToritoTest {
     private static final String FOLDER = "bios/eltorito";
+    private static final String PROGRAM = "cd_boot";
     private static final int DISK = 16 << 20;
 
     /**
@@ -36,7 +40,7 @@ class ElToritoTest {
 
     @TestFactory
     Stream<DynamicTest> bootsFromCd() throws IOException {
-        Set<String> differences = ProgramLog.differences(GuestProgram.sources(FOLDER).resolve("seabios-differences.txt"));
+        Set<String> differences = ProgramLog.differences(GuestProgram.sources(FOLDER).resolve("seabios-differences.txt"), PROGRAM);
         List<DynamicTest> tests = new ArrayList<>();
         for (Image image : IMAGES) {
             for (ProgramRunner runner : ProgramRunner.values()) {
@@ -51,7 +55,7 @@ class ElToritoTest {
         Path here = Files.createDirectory(folder.resolve(image.media + runner.name()));
         Path files = Files.createDirectory(here.resolve("files"));
         Path cd = here.resolve("cd.iso");
-        Path boot = new GuestProgram(FOLDER, "cd_boot").assemble(here, "-DMEDIA=" + image.media,
+        Path boot = new GuestProgram(FOLDER, PROGRAM).assemble(here, "-DMEDIA=" + image.media,
                 image.media == 4 ? "-DCYLINDERS=2" : "-DNO_CYLINDERS");
         Files.move(boot, files.resolve("boot.img"));
         List<String> xorriso = new ArrayList<>(List.of("xorriso", "-as", "mkisofs", "-quiet", "-o", cd.toString(), "-b",

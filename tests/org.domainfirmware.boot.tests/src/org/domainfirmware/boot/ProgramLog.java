@@ -33,9 +33,10 @@ record ProgramLog(String text) {
         }
     }
 
-    /** Names of checks, a line each; lines that begin with # say why. */
-    static Set<String> differences(Path file) throws IOException {
-        return Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#"))
+    /** The checks that a file names for a program, a line "program: check" each; lines that begin with # say why. */
+    static Set<String> differences(Path file, String program) throws IOException {
+        String start = program + ": ";
+        return Files.readAllLines(file).stream().filter(l -> l.startsWith(start)).map(l -> l.substring(start.length()).strip())
                 .collect(Collectors.toSet());
     }
 }
