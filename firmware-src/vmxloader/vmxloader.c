@@ -34,7 +34,7 @@ static NORETURN void refuse(const char *name)
 {
     print("vmxloader: ");
     print(name);
-    print(" does not fit into its place\n");
+    print(" is not in the image or does not fit into its place\n");
     for (;;)
         __asm__ volatile("cli\n\thlt");
 }

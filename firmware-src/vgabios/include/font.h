@@ -1,4 +1,4 @@
-/* The glyphs: made from the text files in fonts/ by tools/font_compiler.c, 256 characters of code page 437 each. */
+/* The glyphs: made from the text files in ../fonts by ../tools/font_compiler.c, 256 characters of code page 437 each. */
 #ifndef VGABIOS_FONT_H
 #define VGABIOS_FONT_H
 
