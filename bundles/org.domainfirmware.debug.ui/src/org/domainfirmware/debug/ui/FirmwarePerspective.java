@@ -1,6 +1,7 @@
 package org.domainfirmware.debug.ui;
 
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
+import org.domainfirmware.debug.ui.vm86.Vm86MonitorView;
 import org.domainfirmware.debug.ui.views.DescriptorTablesView;
 import org.domainfirmware.debug.ui.views.DevicesView;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
@@ -44,6 +45,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         output.addView(IPageLayout.ID_PROBLEM_VIEW);
         output.addView(E820MapView.ID);
         output.addView(InterruptTraceView.ID);
+        output.addView(Vm86MonitorView.ID);
         IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.36f, editors);
         files.addView(EXPLORER);
         files.addView(IPageLayout.ID_OUTLINE);
@@ -53,7 +55,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         layout.addActionSet(BREAKPOINTS);
         layout.addPerspectiveShortcut(IDebugUIConstants.ID_DEBUG_PERSPECTIVE);
         for (String view : new String[] {VgaDisplayView.ID, E820MapView.ID, SegmentStateView.ID, DescriptorTablesView.ID,
-            DisassemblyView.ID, InterruptTraceView.ID, DevicesView.ID, IDebugUIConstants.ID_EXPRESSION_VIEW}) {
+            DisassemblyView.ID, InterruptTraceView.ID, Vm86MonitorView.ID, DevicesView.ID, IDebugUIConstants.ID_EXPRESSION_VIEW}) {
             layout.addShowViewShortcut(view);
         }
     }

@@ -1,0 +1,148 @@
+package org.domainfirmware.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
+import org.domainfirmware.debug.core.model.GuestStackFrame;
+import org.domainfirmware.debug.ui.FirmwarePerspective;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.rows.RowsView;
+import org.domainfirmware.debug.ui.views.SegmentStateView;
+import org.domainfirmware.debug.ui.vm86.Vm86MonitorView;
+import org.domainfirmware.ui.driver.Find;
+import org.domainfirmware.ui.driver.Menus;
+import org.domainfirmware.ui.driver.Screenshot;
+import org.domainfirmware.ui.driver.ScreenshotOnFailure;
+import org.domainfirmware.ui.driver.UiThread;
+import org.domainfirmware.ui.driver.Wait;
+import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The sample firmware as a domain: the monitor is watched at work, and debugged. */
+@ExtendWith(ScreenshotOnFailure.class)
+class Vm86MonitorTest {
+	private static final String STOP = "    dispatch(guest.vector);";
+
+	private IProject project;
+	private GuestUnderTest guest;
+
+	@BeforeEach
+	void workbench() {
+		Windows.size(1600, 1000);
+		Windows.closeWelcome();
+		Windows.perspective(FirmwarePerspective.ID);
+		project = SampleFirmware.built();
+	}
+
+	@AfterEach
+	void cleanUp() throws CoreException {
+		if (guest != null)
+			guest.terminate();
+		SourceBreakpoints.removeAll();
+		UiThread.run(() -> {
+			IWorkbenchPage page = Windows.main().getActivePage();
+			IViewPart view = page.findView(Vm86MonitorView.ID);
+			if (view != null)
+				page.hideView(view);
+		});
+	}
+
+	private ILaunchConfiguration configuration(String name) throws CoreException {
+		ILaunchConfigurationWorkingCopy configuration = DebugPlugin.getDefault().getLaunchManager()
+				.getLaunchConfigurationType(DebugCore.LAUNCH_TYPE).newInstance(null, name);
+		configuration.setAttribute(LaunchAttributes.PROJECT, project.getName());
+		configuration.setAttribute(LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_ASSIST);
+		configuration.setAttribute(LaunchAttributes.drive("fda"), Payloads.image("syslinux.img").toString());
+		configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
+		return configuration.doSave();
+	}
+
+	@Test
+	void theMonitorIsWatchedWhileSyslinuxBoots() throws CoreException {
+		Windows.view(Vm86MonitorView.ID);
+		guest = GuestUnderTest.debug(configuration("domain"));
+		guest.waitForScreen("boot:");
+		List<Row> live = GuestViews.rows(Vm86MonitorView.ID, "vm86-monitor-live", r -> GuestViews.has(r, "#GP: lgdt"));
+		assertTrue(live.size() > 10, "a row for each stay");
+		Menus.select("Run", "Suspend");
+		guest.waitUntilStopped();
+		List<Row> rows = GuestViews.rows(Vm86MonitorView.ID, "vm86-monitor", r -> GuestViews.has(r, "to real mode", "times"));
+		assertTrue(rows.get(0).cell(0).matches("Mode: (real|real to protected|protected|protected to real)(: the monitor is away)?"),
+				rows.get(0).toString());
+		assertTrue(GuestViews.has(rows, "PE cleared: switch to the monitor"), "SYSLINUX calls the BIOS from protected mode");
+		assertTrue(rows.get(1).children().size() > 3, "sums of several kinds");
+		filterKeepsWhatMatches();
+		closedItCostsNothing();
+	}
+
+	private void filterKeepsWhatMatches() {
+		RowsView view = (RowsView) Windows.view(Vm86MonitorView.ID);
+		Text filter = Find.in(Windows.main().getShell()).id("vm86Monitor.filter").the(Text.class);
+		UiThread.run(() -> filter.setText("PE cleared"));
+		Wait.until("only switches", () -> view.shownRows().size() > 2 && view.shownRows().stream().skip(2)
+				.allMatch(r -> r.cell(3).equals("PE cleared: switch to the monitor")));
+		UiThread.run(() -> filter.setText(""));
+		Wait.until("everything again", () -> view.shownRows().stream().skip(2).anyMatch(r -> r.cell(3).startsWith("#GP")));
+	}
+
+	private void closedItCostsNothing() {
+		assertTrue(guest.answer(guest.session().port().assistTrace(0)).traced());
+		UiThread.run(() -> Windows.main().getActivePage().hideView(Windows.main().getActivePage().findView(Vm86MonitorView.ID)));
+		Wait.until("the trace to end", () -> !guest.answer(guest.session().port().assistTrace(0)).traced());
+	}
+
+	@Test
+	void aLineOfTheMonitorIsStoppedAtOverTheGuestsFrames() throws CoreException {
+		IFile trap = project.getFile("vmxassist/trap.c");
+		int line = SampleFirmware.line(trap, STOP);
+		SourceBreakpoints.toggle(trap, line);
+		Windows.view(Vm86MonitorView.ID);
+		guest = GuestUnderTest.debug(configuration("domain stopped"));
+		guest.waitUntilStopped();
+		List<String> names = frames();
+		assertTrue(names.get(0).startsWith("guest_trap() trap.c:" + line), names.toString());
+		assertTrue(names.stream().anyMatch(n -> n.startsWith("guest: ") && n.contains("F000:") && n.contains(".c:")),
+				"a frame of the BIOS with its source line: " + names);
+		Wait.until("the monitor's source in an editor", () -> Windows.main().getActivePage().getActiveEditor() != null
+				&& Windows.main().getActivePage().getActiveEditor().getEditorInput().getName().equals("trap.c"));
+		Windows.view(IDebugUIConstants.ID_DEBUG_VIEW);
+		GuestViews.rows(Vm86MonitorView.ID, "vm86-monitor-stopped", r -> GuestViews.has(r, "Mode: "));
+		segmentsOfTheGuestPassTheEntry();
+	}
+
+	private List<String> frames() {
+		return Arrays.stream(guest.target().thread().getStackFrames()).map(f -> ((GuestStackFrame) f).getName()).toList();
+	}
+
+	/** In the guest itself: virtual-8086 mode, nothing unreal, and a state a VM entry takes. */
+	private void segmentsOfTheGuestPassTheEntry() throws CoreException {
+		SourceBreakpoints.removeAll();
+		IFile post = project.getFile("rombios/post.c");
+		SourceBreakpoints.toggle(post, SampleFirmware.line(post, "    boot();"));
+		Menus.select("Run", "Resume");
+		Wait.until("the guest to stop in post_main", () -> frames().stream().findFirst().orElse("").startsWith("post_main()"));
+		List<Row> rows = GuestViews.rows(SegmentStateView.ID, "segments-vm86", r -> GuestViews.has(r, "Mode", "virtual-8086 mode"));
+		assertTrue(GuestViews.has(rows, "VM entry", "would pass"), rows.toString());
+		assertFalse(rows.stream().anyMatch(r -> r.cell(4).contains("UNREAL")), rows.toString());
+		assertEquals(1, guest.target().thread().getBreakpoints().length);
+	}
+}
