@@ -1,7 +1,6 @@
 package org.domainfirmware.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.domainfirmware.firmware.core.FirmwareCore;
-import org.domainfirmware.firmware.core.FirmwareProject;
 import org.domainfirmware.firmware.ui.Places;
 import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Click;
@@ -32,7 +30,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.model.IBreakpoint;
@@ -59,7 +56,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A firmware author's first hour: a project by the wizard, errors marked and mended, a changed banner on a guest's screen. */
 @ExtendWith(ScreenshotOnFailure.class)
@@ -214,38 +210,6 @@ class FirmwareProjectTest {
 			return file.findMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO).length;
 		} catch (CoreException e) {
 			throw new AssertionError(e);
-		}
-	}
-
-	@Test
-	@Order(8)
-	void importedTreeIsNotBuiltBeforeItIsTrusted(@TempDir Path tree) throws IOException {
-		Files.writeString(tree.resolve("Makefile"), "out/x.bin:\n\tmkdir -p out; echo built > out/x.bin\n");
-		Menus.select("File", "Import...");
-		Shell dialog = Find.shell("Import");
-		Keys.replace(Find.in(dialog).the(Text.class), "Existing Firmware");
-		Tree list = Find.in(dialog).the(Tree.class);
-		Click.select(Wait.value("only the wizard in the list", () -> list.getItemCount() == 1 && list.getItem(0).getItemCount() == 1
-				? list.getItem(0).getItem(0) : null));
-		Click.on(Find.in(dialog).text("Next >").the(Button.class));
-		Shell wizard = Find.shell("Import Firmware Sources");
-		Keys.replace(Find.in(wizard).the(Text.class), tree.toString());
-		Click.on(Find.in(wizard).text("Next >").the(Button.class));
-		Find.in(wizard).textContaining("I trust this tree").the(Button.class);
-		Screenshot.screen("import-trust");
-		Click.on(Find.in(wizard).text("Finish").the(Button.class));
-		Wait.until("the wizard to close", BUILD, wizard::isDisposed);
-		IProject imported = ResourcesPlugin.getWorkspace().getRoot().getProject(tree.getFileName().toString());
-		try {
-			Wait.until("the question of trust", BUILD, () -> problems(imported).toString().contains("until you trust it"));
-			assertFalse(Files.exists(tree.resolve("out")));
-			Wait.work(monitor -> {
-				FirmwareProject.of(imported).setTrusted(true);
-				imported.build(IncrementalProjectBuilder.FULL_BUILD, monitor);
-			});
-			Wait.until("the build", BUILD, () -> Files.exists(tree.resolve("out/x.bin")) && problems(imported).isEmpty());
-		} finally {
-			Wait.work(monitor -> imported.delete(false, true, monitor));
 		}
 	}
 
