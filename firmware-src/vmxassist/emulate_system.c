@@ -64,13 +64,6 @@ static int group7(const struct instruction *i)
     }
 }
 
-static void halt(void)
-{
-    if (processor.mode == MODE_REAL_TO_PROTECTED)
-        panic("HLT between MOV CR0 and the reload of CS");
-    wait_for_interrupt();
-}
-
 static void read_msr(void)
 {
     u32 low, high;
@@ -104,7 +97,7 @@ static int one_byte(const struct instruction *i)
 {
     switch (i->opcode) {
     case 0xF4:
-        halt();
+        wait_for_interrupt();
         return 1;
     case 0xFA: case 0xFB:
         set_interrupt_flag(i->opcode & 1);

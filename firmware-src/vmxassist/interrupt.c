@@ -41,7 +41,8 @@ static int has_error_code(u32 vector)
     return vector == VECTOR_DF || (vector >= VECTOR_TS && vector <= VECTOR_PF) || vector == 17;
 }
 
-static void enter_protected(u32 vector, int software, u32 error)
+/* With an error code only where it is the processor's own exception. */
+static void enter_protected(u32 vector, int exception, u32 error)
 {
     u32 at = vector * 8;
     if (at + 7 > processor.idt.limit)
@@ -58,7 +59,7 @@ static void enter_protected(u32 vector, int software, u32 error)
     push(size, (guest.eflags & ~(FLAG_VM | FLAG_IOPL)) | processor.iopl);
     push(size, processor.segment[CS].selector);
     push(size, guest.eip);
-    if (!software && has_error_code(vector))
+    if (exception && has_error_code(vector))
         push(size, error);
     load_code(low >> 16, size == 4 ? (low & 0xFFFF) | (high & 0xFFFF0000) : low & 0xFFFF);
     guest.eflags &= ~(FLAG_TF | FLAG_NT | FLAG_RF | (type & 1 ? 0 : FLAG_IF));
@@ -67,24 +68,25 @@ static void enter_protected(u32 vector, int software, u32 error)
 void software_interrupt(u32 vector)
 {
     if (protected_view())
-        enter_protected(vector, 1, 0);
+        enter_protected(vector, 0, 0);
     else
         enter_real(vector);
 }
 
 /* Delivers from outside of an instruction: what faults on the way is delivered in its place. */
-static void deliver(u32 vector, u32 error)
+static void deliver(u32 vector, int exception, u32 error)
 {
     struct guest before = guest;
     delivering = vector + 1;
     if (__builtin_setjmp(retry_exit)) {
         vector = retry_vector;
+        exception = 1;
         error = retry_error;
         guest = before;
         delivering = vector + 1;
     }
     if (protected_view())
-        enter_protected(vector, 0, error);
+        enter_protected(vector, exception, error);
     else
         enter_real(vector);
     delivering = 0;
@@ -112,12 +114,12 @@ void deliver_exception(u32 vector, u32 error)
     if (vector == VECTOR_MF && !(processor.cr0 & CR0_NE))
         numeric_error_as_interrupt();
     else
-        deliver(vector, error);
+        deliver(vector, 1, error);
 }
 
 void deliver_external(u32 vector)
 {
-    deliver(vector, 0);
+    deliver(vector, 0, 0);
 }
 
 void deliver_single_step(void)
@@ -125,5 +127,5 @@ void deliver_single_step(void)
     u32 dr6;
     __asm__ volatile("movl %%dr6, %0" : "=r"(dr6));
     __asm__ volatile("movl %0, %%dr6" : : "r"(dr6 | 0x4000));
-    deliver(VECTOR_DB, 0);
+    deliver(VECTOR_DB, 1, 0);
 }

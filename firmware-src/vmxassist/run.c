@@ -96,9 +96,10 @@ void run_guest(void)
             leave_to_protected();
         if (!must_emulate())
             break;
-        if (processor.mode == MODE_REAL && guest.eflags & FLAG_IF && !processor.shadow)
+        if (guest.eflags & FLAG_IF && !processor.shadow)
             poll_interrupts();
-        emulate_one();
+        if (processor.mode != MODE_PROTECTED)   /* a handler may be there already */
+            emulate_one();
     }
     redirect_interrupts(processor.idt.base == 0 && processor.idt.limit >= 0x3FF);
     show_tables();

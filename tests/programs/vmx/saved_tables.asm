@@ -6,7 +6,8 @@ FIRST   equ 0x9000                      ; saved registers lie outside of what is
 SECOND  equ 0x9008
 GDTR    equ 0x9010
 OTHER   equ 0x9100                      ; another vector table
-        jmp program
+first:  dw 0x3FF
+        dd 0
 other:  dw 0x3FF
         dd OTHER
 first_handler:
@@ -17,6 +18,7 @@ second_handler:
         iret
 program:
         lgdt [gdtr]
+        lidt [first]
         mov word [INT60], first_handler
         mov word [INT60 + 2], 0
         xor si, si

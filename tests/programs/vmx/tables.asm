@@ -1,12 +1,12 @@
 ; Descriptor-table registers loaded and stored again in the window, SMSW, LAR, LSL, VERR, VERW, LMSW, SLDT.
 %include "window.inc"
-        jmp program
 selector: dw DATA16
 one:    dw 1
 real_idtr: dw 0x3FF
         dd 0
 program:
         lgdt [gdtr]
+        lidt [real_idtr]
         PROTECT
         o32 lgdt [gdtr]
         sgdt [0x8010]

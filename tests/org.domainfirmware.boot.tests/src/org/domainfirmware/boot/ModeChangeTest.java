@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,29 +21,38 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Boot sectors that do what systems do between MOV CR0 and the far jump leave the same memory in both kinds of real mode. */
+/**
+ * Boot sectors that do what systems do between MOV CR0 and the far jump leave the same bytes in QEMU, in full real mode
+ * and under the monitor.
+ */
 class ModeChangeTest {
     private static final int FLOPPY = 1_474_560;
-    private static final int RESULTS = 0x8000;
     private static final int RESULTS_SIZE = 0x400;
     private static final int DONE = 0x600D;
+    private static final int EXIT_PORT = 0xF4;
     private static final long SECONDS = 10;
-    private static final long SLICE = 10_000_000;
+    private static final long QEMU_SECONDS = 60;
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"arithmetic", "selectors", "tables", "unreal", "transfers", "saved_tables"})
-    void sameInBothModes(String program) throws Exception {
+    @ValueSource(strings = {"arithmetic", "selectors", "tables", "unreal", "transfers", "saved_tables", "interrupts", "stacks"})
+    void sameInQemuAndInBothModes(String program) throws Exception {
         Path image = assemble(program);
-        byte[] full = run(image, false);
-        byte[] assisted = run(image, true);
-        assertEquals(DONE, full[0] & 0xFF | (full[1] & 0xFF) << 8, program + " does not come to its end");
-        assertArrayEquals(full, assisted, () -> program + " differs at " + Arrays.mismatch(full, assisted));
+        byte[] qemu = runInQemu(image);
+        same(program + " in full real mode", qemu, run(image, false));
+        same(program + " under the monitor", qemu, run(image, true));
     }
 
-    private Path assemble(String program) throws IOException, InterruptedException {
+    private static void same(String what, byte[] expected, byte[] got) {
+        assertArrayEquals(expected, got, () -> {
+            int at = Arrays.mismatch(expected, got);
+            return String.format("%s differs at %03X from %s", what, at, Arrays.toString(Arrays.copyOfRange(expected, at & ~15, (at & ~15) + 16)));
+        });
+    }
+
+    private Path assemble(String program) throws Exception {
         Path sources = Path.of(System.getProperty("dfw.root", ".")).resolve("tests/programs/vmx");
         Path image = folder.resolve(program + ".img");
         Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-i", sources + "/", "-o", image.toString(),
@@ -54,24 +63,36 @@ class ModeChangeTest {
         return image;
     }
 
+    private byte[] runInQemu(Path image) throws Exception {
+        Path log = folder.resolve("log");
+        try (Qemu guest = new Qemu(Firmware.SEABIOS, new GuestHardware(Map.of(Drive.FDA, image), "a"),
+                List.of("-debugcon", "file:" + log, "-device", "isa-debug-exit,iobase=0xf4,iosize=1"))) {
+            guest.awaitEnd(QEMU_SECONDS);
+        }
+        return results(Files.readAllBytes(log));
+    }
+
     private static byte[] run(Path image, boolean assisted) throws Exception {
-        try (Machine machine = new Machine(Firmware.OURS.config()
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (Machine machine = new Machine(Firmware.OURS.config().withDebugExit(EXIT_PORT)
                 .withDrives(Map.of(Drive.FDA, new DriveImage(image, false))).withBootOrder(List.of("a")))) {
+            machine.indicators().debugConsole().onByte(log::write);
             if (assisted) {
                 Path loader = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"), "vmxloader.elf");
                 DomainStart.start(machine, "vmxloader.elf", Files.readAllBytes(loader));
             }
-            RunEnd end = RunEnd.TIME;
-            while (end == RunEnd.TIME && machine.memory().peek(RESULTS, 2) != DONE
-                    && machine.clock().nanos() < SECONDS * 1_000_000_000) {
-                end = machine.run(Long.MAX_VALUE, machine.clock().nanos() + SLICE);
-            }
+            RunEnd end = machine.run(Long.MAX_VALUE, SECONDS * 1_000_000_000);
             assertNull(machine.domainError());
-            byte[] results = new byte[RESULTS_SIZE];
-            for (int i = 0; i < RESULTS_SIZE; i++) {
-                results[i] = (byte) machine.memory().peek(RESULTS + i, 1);
-            }
-            return results;
+            assertEquals(RunEnd.EXIT_PORT, end, () -> log.toString());
         }
+        return results(log.toByteArray());
+    }
+
+    /** What a program wrote last. */
+    private static byte[] results(byte[] log) {
+        assertTrue(log.length >= RESULTS_SIZE, "the program does not come to its end");
+        byte[] results = Arrays.copyOfRange(log, log.length - RESULTS_SIZE, log.length);
+        assertEquals(DONE, results[0] & 0xFF | (results[1] & 0xFF) << 8);
+        return results;
     }
 }
