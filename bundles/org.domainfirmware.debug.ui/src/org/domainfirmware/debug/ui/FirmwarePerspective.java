@@ -34,7 +34,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         state.addView(DisassemblyView.ID);
         state.addView(SegmentStateView.ID);
         state.addPlaceholder(IDebugUIConstants.ID_EXPRESSION_VIEW);
-        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.42f, "state");
+        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.43f, "state");
         screen.addView(VgaDisplayView.ID);
         screen.addView(DevicesView.ID);
         screen.addView(DescriptorTablesView.ID);

@@ -29,6 +29,8 @@ public final class Click {
 				button.setSelection(!button.getSelection());
 			else if (widget instanceof Button button && (button.getStyle() & SWT.RADIO) != 0)
 				button.setSelection(true);
+			else if (widget instanceof ToolItem item && (item.getStyle() & SWT.CHECK) != 0)
+				item.setSelection(!item.getSelection());
 			widget.notifyListeners(SWT.Selection, event(widget));
 		});
 	}

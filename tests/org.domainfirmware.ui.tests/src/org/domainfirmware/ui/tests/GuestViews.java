@@ -12,7 +12,11 @@ import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
 
 /** The views on a guest, as a user has them before him. */
@@ -50,6 +54,21 @@ final class GuestViews {
 			if (row.cells().stream().noneMatch(c -> c.contains(text)))
 				return false;
 		return true;
+	}
+
+	/** A button in a view's tool bar, by its tool tip. */
+	static ToolItem button(IViewPart view, String text) {
+		return Find.in(Windows.main().getShell()).text(text).where("of " + view.getTitle(), w -> w instanceof ToolItem item
+				&& view.getViewSite().getActionBars().getToolBarManager() instanceof ToolBarManager bar
+				&& bar.getControl() == item.getParent()).the(ToolItem.class);
+	}
+
+	/** The text on the clipboard, "" when there is none. In the UI thread. */
+	static String clipboard() {
+		Clipboard clipboard = new Clipboard(UiThread.display());
+		Object text = clipboard.getContents(TextTransfer.getInstance());
+		clipboard.dispose();
+		return text instanceof String s ? s : "";
 	}
 
 	/** Types on the guest's keyboard. */

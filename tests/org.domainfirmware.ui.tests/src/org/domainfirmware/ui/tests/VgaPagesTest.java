@@ -26,11 +26,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +104,9 @@ class VgaPagesTest {
 		VgaPage font = page("Font", r -> r.get(0x41).cell(2).startsWith("81"));
 		Row character = UiThread.call(font::shownRows).get(0x41);
 		assertEquals("81 42 24 18 18 24 42 81 01 02 03 04 05 06 07 08", character.cell(2));
-		// Fourth row and first column of 16 characters, each 8 x 16 dots with a line between: 81h is its first and last dot.
-		int left = 0x41 % 16 * 9 + 1;
-		int top = 0x41 / 16 * 17 + 1;
+		// Third row of 32 characters, each 8 x 16 dots with a line between: 81h is its first and last dot.
+		int left = 0x41 % 32 * 9 + 1;
+		int top = 0x41 / 32 * 17 + 1;
 		for (int dot = 0; dot < 8; dot++)
 			assertEquals(dot == 0 || dot == 7 ? 0xFFFFFF : 0, pixel(font, left + dot, top), "dot " + dot);
 		assertTrue(UiThread.call(font::note).contains("9 x 16 dots"), UiThread.call(font::note));
@@ -189,8 +186,8 @@ class VgaPagesTest {
 	}
 
 	private void copyAndExport(VgaPage palette) throws IOException {
-		Click.on(Find.in(Windows.main().getShell()).text("Copy all rows").where("of the VGA Display", VgaPagesTest::visible).the(ToolItem.class));
-		Wait.until("the rows on the clipboard", () -> clipboard().contains("entry 20h\t20h\t#0000FF"));
+		Click.on(GuestViews.button(view, "Copy all rows"));
+		Wait.until("the rows on the clipboard", () -> GuestViews.clipboard().contains("entry 20h\t20h\t#0000FF"));
 		Path csv = folder.resolve("palette.csv");
 		UiThread.run(() -> write(() -> palette.export().write(csv)));
 		assertTrue(Files.readString(csv).contains("1,entry 20h,20h,#0000FF,00,00,3F"), Files.readString(csv));
@@ -213,17 +210,6 @@ class VgaPagesTest {
 		} catch (IOException e) {
 			throw new AssertionError(e);
 		}
-	}
-
-	private static boolean visible(org.eclipse.swt.widgets.Widget widget) {
-		return widget instanceof ToolItem item && item.getParent().isVisible();
-	}
-
-	private static String clipboard() {
-		Clipboard clipboard = new Clipboard(UiThread.display());
-		Object text = clipboard.getContents(TextTransfer.getInstance());
-		clipboard.dispose();
-		return text instanceof String s ? s : "";
 	}
 
 	@Test

@@ -27,18 +27,21 @@ final class ViewsGuest {
 	private static final int SECONDS = 30;
 
 	private final GuestUnderTest guest;
+	private final byte[] image;
 
-	private ViewsGuest(GuestUnderTest guest) {
+	private ViewsGuest(GuestUnderTest guest, byte[] image) {
 		this.guest = guest;
+		this.image = image;
 	}
 
 	/** Starts it with the sample's firmware and waits until it takes keys. */
 	static ViewsGuest start(IProject firmware, Path folder) throws CoreException, IOException {
+		Path image = floppy(folder);
 		ILaunchConfigurationType type = DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(DebugCore.LAUNCH_TYPE);
 		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, "views");
 		configuration.setAttribute(LaunchAttributes.PROJECT, firmware.getName());
-		configuration.setAttribute(LaunchAttributes.drive("fda"), floppy(folder).toString());
-		ViewsGuest views = new ViewsGuest(GuestUnderTest.debug(configuration.doSave()));
+		configuration.setAttribute(LaunchAttributes.drive("fda"), image.toString());
+		ViewsGuest views = new ViewsGuest(GuestUnderTest.debug(configuration.doSave()), Files.readAllBytes(image));
 		views.guest.waitForScreen("views ready");
 		return views;
 	}
@@ -66,6 +69,19 @@ final class ViewsGuest {
 
 	DebugPort port() {
 		return guest.session().port();
+	}
+
+	/** Bytes of memory, peeked. */
+	byte[] physical(int address, int length) {
+		return guest.answer(port().readMemory(AddressSpace.PHYSICAL, address, length)).data();
+	}
+
+	/** Where bytes are in the program, from its start at 7C00h on. */
+	int find(byte... bytes) {
+		for (int i = 0; i + bytes.length <= image.length; i++)
+			if (Arrays.equals(image, i, i + bytes.length, bytes, 0, bytes.length))
+				return i;
+		throw new AssertionError("the program has no such bytes");
 	}
 
 	/** Lets the guest do what a key asks for. */

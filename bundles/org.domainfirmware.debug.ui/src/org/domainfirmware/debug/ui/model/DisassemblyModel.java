@@ -18,11 +18,13 @@ public final class DisassemblyModel {
      * What the rows are about besides the instructions.
      *
      * @param selector CS
+     * @param limit of CS
+     * @param paragraphs whether selectors are paragraphs
      * @param current linear address of the next instruction
      * @param breakpoint whether a breakpoint is at a linear address
      * @param sourceText the text of a source line, "" when the file is not there
      */
-    public record Surroundings(int selector, int current, IntPredicate breakpoint, SymbolNames names,
+    public record Surroundings(int selector, int limit, boolean paragraphs, int current, IntPredicate breakpoint, SymbolNames names,
             Function<SymbolNames.Line, String> sourceText) { }
 
     private DisassemblyModel() {
@@ -54,13 +56,18 @@ public final class DisassemblyModel {
     private static Row instruction(DisassembledInstruction i, Surroundings around) {
         boolean here = i.linear() == around.current();
         String mark = (around.breakpoint().test(i.linear()) ? "\u25CF" : "") + (here ? "\u25B6" : "");
-        Row row = Row.of("at " + i.linear(), mark, String.format("%08X", i.linear()), place(around.selector(), i.offset()),
+        Row row = Row.of("at " + i.linear(), mark, String.format("%08X", i.linear()), place(i, around),
                 bytes(i.bytes()), text(i, around.names())).about(i);
         return here ? row.with(Row.Tone.CURRENT) : row;
     }
 
-    private static String place(int selector, int offset) {
-        return String.format(offset >>> 16 == 0 ? "%04X:%04X" : "%04X:%08X", selector, offset);
+    /** In CS where that reaches it, else in a segment of paragraphs that does; "" where there is none. */
+    private static String place(DisassembledInstruction i, Surroundings around) {
+        if (Integer.compareUnsigned(i.offset(), around.limit()) <= 0) {
+            return String.format(i.offset() >>> 16 == 0 ? "%04X:%04X" : "%04X:%08X", around.selector(), i.offset());
+        }
+        return around.paragraphs() && i.linear() >>> 20 == 0
+                ? String.format("%04X:%04X", i.linear() >>> 4 & 0xF000, i.linear() & 0xFFFF) : "";
     }
 
     private static String bytes(byte[] bytes) {
@@ -74,7 +81,9 @@ public final class DisassemblyModel {
     /** The instruction; a jump's target with its symbol. */
     public static String text(DisassembledInstruction i, SymbolNames names) {
         String plain = i.tokens().stream().map(Token::text).collect(Collectors.joining());
-        int base = i.linear() - i.offset();
+        // Code that was asked for by an address outside CS has an offset of more bits than its jumps have.
+        int base = i.linear() - (i.offset() >>> 16 == 0 || Integer.compareUnsigned(i.linear(), i.offset()) >= 0 ? i.offset()
+                : i.offset() & 0xFFFF);
         for (Token t : i.tokens()) {
             if (t instanceof Token.Address a && a.code()) {
                 String name = names.nameAt(base + a.offset());

@@ -7,7 +7,7 @@ import org.domainfirmware.emulator.debug.VideoView;
 /** The colours of the display adapter. Source: IBM VGA manual, "Attribute Controller" and "Video Digital-to-Analog Converter". */
 public final class PaletteModel {
     /** Columns of the rows. */
-    public static final List<Column> COLUMNS = List.of(Column.words("Colour", 130), Column.code("DAC entry", 90),
+    public static final List<Column> COLUMNS = List.of(Column.words("Colour", 165), Column.code("DAC entry", 85),
             Column.code("As shown", 80), Column.code("Red", 45), Column.code("Green", 50), Column.code("Blue", 45));
     /** Place of the attribute colours among the rows. */
     public static final int ATTRIBUTES = 0;

@@ -18,6 +18,8 @@ public final class RowChanges {
     private Map<String, List<String>> latest = Map.of();
     private long stop = Long.MIN_VALUE;
     private Set<String> changed = Set.of();
+    /** Rows that have a change somewhere below. */
+    private Set<String> above = Set.of();
 
     /**
      * Takes the rows of a stop.
@@ -40,24 +42,35 @@ public final class RowChanges {
     private Map<String, List<String>> compare(Map<String, List<String>> old, List<Row> rows) {
         Map<String, List<String>> now = new HashMap<>();
         Set<String> found = new HashSet<>();
-        visit("", rows, old, now, found);
+        Set<String> parents = new HashSet<>();
+        visit("", rows, new Maps(old, now, found, parents));
         changed = old.isEmpty() ? Set.of() : found;
+        above = old.isEmpty() ? Set.of() : parents;
         return now;
     }
 
-    private static void visit(String path, List<Row> rows, Map<String, List<String>> old, Map<String, List<String>> now,
-            Set<String> found) {
+    /** What a comparison reads and fills. */
+    private record Maps(Map<String, List<String>> old, Map<String, List<String>> now, Set<String> found, Set<String> parents) { }
+
+    /** True when something changed in the rows. */
+    private static boolean visit(String path, List<Row> rows, Maps maps) {
+        boolean any = false;
         for (Row row : rows) {
             String place = path + SEPARATOR + row.key();
-            List<String> cells = old.get(place);
-            now.put(place, row.cells());
+            List<String> cells = maps.old().get(place);
+            maps.now().put(place, row.cells());
             for (int column = 0; column < row.cells().size(); column++) {
                 if (cells == null || column >= cells.size() || !cells.get(column).equals(row.cells().get(column))) {
-                    found.add(cell(place, column));
+                    maps.found().add(cell(place, column));
+                    any = true;
                 }
             }
-            visit(place, row.children(), old, now, found);
+            if (visit(place, row.children(), maps)) {
+                maps.parents().add(place);
+                any = true;
+            }
         }
+        return any;
     }
 
     private static String cell(String place, int column) {
@@ -73,11 +86,21 @@ public final class RowChanges {
         return !changed.isEmpty() && changed.contains(cell(SEPARATOR + String.join(String.valueOf(SEPARATOR), path), column));
     }
 
+    /**
+     * True when something below a row changed.
+     *
+     * @param path keys from the root to the row
+     */
+    public boolean changedBelow(List<String> path) {
+        return !above.isEmpty() && above.contains(SEPARATOR + String.join(String.valueOf(SEPARATOR), path));
+    }
+
     /** Forgets everything: another guest. */
     public void forget() {
         before = Map.of();
         latest = Map.of();
         stop = Long.MIN_VALUE;
         changed = Set.of();
+        above = Set.of();
     }
 }

@@ -35,11 +35,9 @@ public final class SegmentModel {
         boolean real = !CpuMode.isProtected(r) && number < TASK;
         boolean unreal = real && CpuMode.isUnreal(s);
         if (unreal) {
-            words = unrealWords(s) + words;
-        }
-        if (s.loadedAt() >= 0) {
-            String where = names.nameAt((int) s.loadedAt());
-            words += String.format("; loaded at %05X%s", s.loadedAt(), where.isEmpty() ? "" : " in " + where);
+            words = unrealWords(s, loaded(s, names)) + words;
+        } else if (CpuMode.isProtected(r) && !CpuMode.isVm86(r)) {
+            words += loaded(s, names);
         }
         Row row = Row.of(s.name(), s.name(), String.format("%04X", s.selector()), String.format("%08X", s.base()),
                 String.format("%08X", s.limit()), words).about(s);
@@ -47,7 +45,16 @@ public final class SegmentModel {
         return unreal ? row.with(Row.Tone.WARNING) : unusable ? row.with(Row.Tone.DIM) : row;
     }
 
-    private static String unrealWords(SegmentView s) {
+    /** Where limit and rights came from; "" when that is not known. */
+    private static String loaded(SegmentView s, SymbolNames names) {
+        if (s.loadedAt() < 0) {
+            return "";
+        }
+        String where = names.nameAt((int) s.loadedAt());
+        return String.format("; loaded at %05X%s", s.loadedAt(), where.isEmpty() ? "" : " in " + where);
+    }
+
+    private static String unrealWords(SegmentView s, String loaded) {
         List<String> why = new ArrayList<>();
         if (s.limit() != 0xFFFF) {
             why.add("limit is not FFFFh");
@@ -55,7 +62,7 @@ public final class SegmentModel {
         if (s.base() != s.selector() << 4) {
             why.add(String.format("base is not %05Xh", s.selector() << 4));
         }
-        return "UNREAL (" + String.join(", ", why) + "): ";
+        return "UNREAL (" + String.join(", ", why) + loaded + "): ";
     }
 
     private static Row table(String name, int base, int limit) {

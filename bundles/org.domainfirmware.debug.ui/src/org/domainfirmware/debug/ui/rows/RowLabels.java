@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.rows;
 
+import java.util.List;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.RowChanges;
 import org.eclipse.jface.resource.JFaceResources;
@@ -11,7 +12,7 @@ import org.eclipse.swt.widgets.Display;
 
 /** Text, font and colours of one column. */
 final class RowLabels extends ColumnLabelProvider {
-    private static final int LONG = 60;
+    private static final int LONG = 24;
 
     private final int column;
     private final boolean fixed;
@@ -47,7 +48,8 @@ final class RowLabels extends ColumnLabelProvider {
     }
 
     private boolean isChanged(Object element) {
-        return changes.changed(((RowContent.Node) element).path(), column);
+        List<String> path = ((RowContent.Node) element).path();
+        return changes.changed(path, column) || column == 0 && changes.changedBelow(path);
     }
 
     @Override
@@ -60,12 +62,15 @@ final class RowLabels extends ColumnLabelProvider {
 
     @Override
     public Color getForeground(Object element) {
+        if (isChanged(element)) {
+            return RowColours.onChanged();
+        }
         return switch (row(element).tone()) {
             case GOOD -> RowColours.get(RowColours.GOOD);
             case WARNING -> RowColours.get(RowColours.WARNING);
             case ERROR -> RowColours.get(RowColours.ERROR);
             case DIM -> Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
-            default -> isChanged(element) ? RowColours.onChanged() : null;
+            default -> null;
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.domainfirmware.debug.ui.model.Column;
 import org.domainfirmware.debug.ui.model.Row;
@@ -15,9 +16,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** Rows in a tree with columns; selection, expansion and scrolling stay when new rows come. */
 public final class RowTree {
+    private static final int UPPER_ROWS = 4;
+
     private final TreeViewer viewer;
     private final RowChanges changes = new RowChanges();
     private final MenuManager menu = new MenuManager();
@@ -125,6 +129,7 @@ public final class RowTree {
     public void show(List<Row> newRows) {
         rows = newRows;
         Tree tree = viewer.getTree();
+        List<Object> top = upperRows(tree);
         tree.setRedraw(false);
         try {
             if (viewer.getInput() == null) {
@@ -136,6 +141,49 @@ public final class RowTree {
         } finally {
             tree.setRedraw(true);
         }
+        keepTop(tree, top);
+    }
+
+    /** The first rows that can be seen: one of them may be gone when new rows come. */
+    private static List<Object> upperRows(Tree tree) {
+        TreeItem top = tree.getTopItem();
+        if (top == null || top.getParentItem() != null) {
+            return List.of();
+        }
+        List<Object> rows = new ArrayList<>();
+        int first = tree.indexOf(top);
+        for (int i = first; i < Math.min(first + UPPER_ROWS, tree.getItemCount()); i++) {
+            rows.add(tree.getItem(i).getData());
+        }
+        return rows;
+    }
+
+    /** Rows that came above must not push away what a person reads. */
+    private static void keepTop(Tree tree, List<Object> top) {
+        TreeItem now = tree.getTopItem();
+        if (top.isEmpty() || now == null || top.get(0).equals(now.getData())) {
+            return;
+        }
+        for (Object row : top) {
+            for (TreeItem item : tree.getItems()) {
+                if (row.equals(item.getData())) {
+                    tree.setTopItem(item);
+                    // GTK does not know the heights of new rows yet.
+                    tree.getDisplay().asyncExec(() -> {
+                        if (!item.isDisposed()) {
+                            tree.setTopItem(item);
+                        }
+                    });
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The row at the upper edge, null when there is none. */
+    public Row topRow() {
+        TreeItem item = viewer.getTree().getTopItem();
+        return item != null && item.getData() instanceof RowContent.Node node ? node.row() : null;
     }
 
     /** Opens a top row. */

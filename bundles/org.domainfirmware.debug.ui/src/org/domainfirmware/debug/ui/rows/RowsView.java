@@ -94,7 +94,8 @@ public abstract class RowsView extends GuestView {
                 ViewActions.push("Select All", "copy", tree::selectAll));
     }
 
-    protected final RowTree tree() {
+    /** The tree with the rows. */
+    public final RowTree tree() {
         return tree;
     }
 

@@ -22,7 +22,7 @@ import org.eclipse.swt.widgets.Label;
 final class FontPage extends VgaPage {
     /** Pixels from one character to the next: eight dots and a line between. */
     static final int CELL = 9;
-    private static final int ACROSS = 16;
+    private static final int ACROSS = 32;
     private static final int DOTS = 8;
     private static final int PLANE_2 = 2 << 16;
     private static final PaletteData COLOURS = new PaletteData(new RGB(0, 0, 0), new RGB(255, 255, 255), new RGB(64, 64, 96));
@@ -31,7 +31,7 @@ final class FontPage extends VgaPage {
     private int chosen;
 
     FontPage() {
-        super("Font", FontModel.COLUMNS, 45);
+        super("Font", FontModel.COLUMNS, -70);
     }
 
     @Override

@@ -21,7 +21,8 @@ final class PalettePage extends VgaPage {
     private static final int BETWEEN = 0x808080;
 
     PalettePage() {
-        super("Palette", PaletteModel.COLUMNS, 40);
+        super("Palette", PaletteModel.COLUMNS, 38);
+        open(2);
     }
 
     @Override

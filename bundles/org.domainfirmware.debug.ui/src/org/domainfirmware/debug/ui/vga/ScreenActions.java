@@ -1,5 +1,7 @@
 package org.domainfirmware.debug.ui.vga;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.domainfirmware.debug.ui.rows.ViewActions;
 import org.domainfirmware.emulator.debug.DebugPort;
@@ -8,13 +10,11 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -64,12 +64,10 @@ final class ScreenActions {
         if (file == null) {
             return;
         }
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {data};
         try {
-            loader.save(file, SWT.IMAGE_PNG);
-        } catch (SWTException e) {
-            MessageDialog.openError(shell, "Screenshot", "Cannot write " + file + ": " + e.getMessage());
+            Png.write(data, Path.of(file));
+        } catch (IOException e) {
+            MessageDialog.openError(shell, "Screenshot", e.getMessage());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.domainfirmware.debug.ui.vga;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.guest.GuestView;
@@ -105,6 +107,11 @@ public final class VgaDisplayView extends GuestView {
     /** The picture that is shown now; null while there is none. In the UI thread. */
     public ImageData picture() {
         return screen.picture();
+    }
+
+    /** Writes the screen that is shown as PNG. In the UI thread. */
+    public void saveScreen(Path file) throws IOException {
+        Png.write(screen.picture(), file);
     }
 
     /** Where the picture is on the screen's canvas. In the UI thread. */

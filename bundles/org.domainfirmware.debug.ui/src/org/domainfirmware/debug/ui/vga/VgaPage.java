@@ -14,9 +14,7 @@ import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -44,6 +42,12 @@ public abstract class VgaPage {
     private RowExport export;
     private Runnable askAgain = () -> { };
     private long asked;
+    private int opened;
+
+    /** How many of the first rows are open at first. */
+    final void open(int rows) {
+        opened = rows;
+    }
 
     /** @param pictureShare hundredths of the page that the picture has, 0 for none; negative: above the rows, not beside them */
     VgaPage(String title, List<Column> columns, int pictureShare) {
@@ -140,10 +144,14 @@ public abstract class VgaPage {
     }
 
     private void show(Contents contents, Moment moment) {
+        boolean first = tree.rows().isEmpty();
         if (moment.running()) {
             tree.showRunning(contents.rows());
         } else {
             tree.showStop(moment.stop(), contents.rows());
+        }
+        for (int i = 0; first && i < opened; i++) {
+            tree.expand(i);
         }
         if (!contents.note().equals(note.getText())) {
             note.setText(contents.note());
@@ -200,13 +208,7 @@ public abstract class VgaPage {
 
     /** Writes the picture that is shown as PNG. */
     public final void writePicture(Path file) throws IOException {
-        ImageLoader loader = new ImageLoader();
-        loader.data = new org.eclipse.swt.graphics.ImageData[] {canvas.picture().data()};
-        try {
-            loader.save(file.toString(), SWT.IMAGE_PNG);
-        } catch (SWTException e) {
-            throw new IOException("Cannot write " + file + ": " + e.getMessage(), e);
-        }
+        Png.write(canvas.picture().data(), file);
     }
 
     /** The rows that are shown; in the UI thread. */

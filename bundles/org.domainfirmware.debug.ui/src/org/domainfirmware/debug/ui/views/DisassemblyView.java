@@ -8,6 +8,7 @@ import org.domainfirmware.debug.ui.breakpoints.AddressBreakpoints;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.model.Column;
+import org.domainfirmware.debug.ui.model.CpuMode;
 import org.domainfirmware.debug.ui.model.DisassemblyModel;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.SymbolNames;
@@ -35,6 +36,9 @@ public final class DisassemblyView extends RowsView {
     private volatile DisassemblyWindow window = DisassemblyWindow.EMPTY;
     private Text address;
     private boolean growing;
+    /** Whether the rows that come are to be scrolled to what they are about: not when only more of them was asked for. */
+    private boolean scrollTo;
+    private volatile int wanted;
 
     @Override
     protected Control createHeader(Composite parent) {
@@ -42,6 +46,7 @@ public final class DisassemblyView extends RowsView {
         address.setMessage("go to seg:off or linear address; empty: follow the guest");
         address.addListener(SWT.DefaultSelection, e -> {
             window = DisassemblyWindow.EMPTY;
+            scrollTo = true;
             update();
         });
         return address;
@@ -114,6 +119,17 @@ public final class DisassemblyView extends RowsView {
     }
 
     @Override
+    public void guestStopped(Guest guest) {
+        scrollTo = address.getText().isBlank();
+        super.guestStopped(guest);
+    }
+
+    @Override
+    protected void selected(Guest guest) {
+        scrollTo = true;
+    }
+
+    @Override
     protected List<Column> columns() {
         return List.of(Column.words("", 52), Column.code("Linear", 80), Column.code("Address", 110), Column.code("Bytes", 130),
                 Column.code("Instruction", 330));
@@ -124,8 +140,8 @@ public final class DisassemblyView extends RowsView {
         String typed = address.getText().strip();
         return guest.port().registers().thenCompose(r -> {
             int current = r.segment(CS).base() + r.eip();
-            return start(guest.port(), typed, current).thenCompose(linear -> load(guest.port(), linear))
-                    .thenApplyAsync(code -> rows(guest, r, current, code));
+            return start(guest.port(), typed, current).thenCompose(linear -> load(guest.port(), linear)
+                    .thenApplyAsync(code -> rows(guest, r, current, linear, code)));
         });
     }
 
@@ -151,20 +167,29 @@ public final class DisassemblyView extends RowsView {
                 : DisassemblyWindow.around(port, linear));
     }
 
-    private List<Row> rows(Guest guest, RegistersView r, int current, DisassemblyWindow code) {
+    private List<Row> rows(Guest guest, RegistersView r, int current, int target, DisassemblyWindow code) {
         window = code;
+        wanted = target;
         SymbolNames names = guest.names();
-        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(r.segment(CS).selector(), current,
+        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(r.segment(CS).selector(),
+                r.segment(CS).limit(), CpuMode.isParagraphs(r), current,
                 AddressBreakpoints.at(names), names, sources::line));
     }
 
     @Override
     protected void rowsShown(List<Row> rows) {
+        if (!scrollTo) {
+            return;
+        }
+        scrollTo = false;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).tone() == Row.Tone.CURRENT && address.getText().isBlank()) {
+            if (rows.get(i).subject() instanceof DisassembledInstruction at && at.linear() == wanted) {
                 tree().reveal(Math.min(rows.size() - 1, i + 3));
                 tree().reveal(Math.max(0, i - 3));
                 tree().reveal(i);
+                if (rows.get(i).tone() != Row.Tone.CURRENT) {
+                    tree().select(i);
+                }
             }
         }
     }

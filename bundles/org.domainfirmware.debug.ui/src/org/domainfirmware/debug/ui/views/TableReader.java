@@ -81,6 +81,6 @@ final class TableReader {
 
     private static Row heading(String name, int base, int limit, List<Row> entries) {
         return Row.of(name, name, String.format("%08X", base), String.format("%04X", limit),
-                entries.isEmpty() ? "none" : entries.size() + " entries").with(Row.Tone.HEADING).with(entries);
+                entries.isEmpty() ? "none" : entries.size() == 1 ? "1 entry" : entries.size() + " entries").with(Row.Tone.HEADING).with(entries);
     }
 }

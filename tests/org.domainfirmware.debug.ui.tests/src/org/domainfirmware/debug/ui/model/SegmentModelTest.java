@@ -80,8 +80,7 @@ class SegmentModelTest {
         set("DS", 0, 0, 0xFFFFFFFF, 0xC093, 0xF1234);
         RegistersView r = registers(0, 0);
         Row ds = row(r, "DS");
-        assertTrue(ds.cell(4).startsWith("UNREAL (limit is not FFFFh): data, writable, B=1"), ds::toString);
-        assertTrue(ds.cell(4).endsWith("loaded at F1234"), ds::toString);
+        assertTrue(ds.cell(4).startsWith("UNREAL (limit is not FFFFh; loaded at F1234): data, writable, B=1"), ds::toString);
         assertEquals(Row.Tone.WARNING, ds.tone());
         assertEquals("unreal mode", row(r, "mode").cell(4));
         assertFalse(row(registers(PE, 0), "DS").cell(4).contains("UNREAL"));
