@@ -12,6 +12,8 @@
 #include "memory.h"
 
 #define ZERO_PAGE_SEG 0x9000
+#define MONITOR_MAGIC_AT 8
+#define MONITOR_MAGIC    0x17101966
 
 static int believable(u32 count)
 {
@@ -48,4 +50,9 @@ int domain_e820_copy(void)
         return 1;
     }
     return 0;
+}
+
+int domain_has_monitor(void)
+{
+    return peek32(MONITOR_SEG, MONITOR_MAGIC_AT) == MONITOR_MAGIC;
 }

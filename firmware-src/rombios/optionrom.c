@@ -1,6 +1,7 @@
 /* Finding option ROMs and calling their initialisation (PCI Firmware Specification; PnP BIOS
  * Specification 1.0A, "Option ROM support"; BIOS Boot Specification 1.01, 3.). */
 #include "optionrom.h"
+#include "domain.h"
 #include "entry.h"
 #include "farmem.h"
 #include "fw_cfg.h"
@@ -89,6 +90,21 @@ static void initialize(u16 seg, int bdf)
     note_boot_entries(seg);
 }
 
+/* Goes on behind the monitor of a domain; returns whether that was ahead. */
+static int pass_monitor(void)
+{
+    if (!domain_has_monitor() || next_free >= MONITOR_END_SEG)
+        return 0;
+    next_free = MONITOR_END_SEG;
+    return 1;
+}
+
+static u32 room(void)
+{
+    int before_monitor = next_free < MONITOR_SEG && domain_has_monitor();
+    return (u32)((before_monitor ? MONITOR_SEG : LAST_SEG) - next_free) << 4;
+}
+
 /* Initialises the ROM that was copied to next_free and keeps what its header then says it needs. */
 static void adopt(int bdf)
 {
@@ -96,16 +112,18 @@ static void adopt(int bdf)
     initialize(seg, bdf);
     u32 units = peek16(seg, 0) == 0xAA55 ? peek8(seg, 2) : 0;
     next_free = (u16)(seg + ((units * 32 + 0x7F) & ~0x7Fu));
-}
-
-static u32 room(void)
-{
-    return (u32)(LAST_SEG - next_free) << 4;
+    if (next_free == MONITOR_SEG)
+        pass_monitor();
 }
 
 static int copy_pci_rom(u16 bdf)
 {
-    if (!pci_rom_copy(bdf, next_free, room()))
+    u32 bytes = pci_rom_copy(bdf, next_free, room());
+    if (bytes > room() && pass_monitor())
+        bytes = pci_rom_copy(bdf, next_free, room());
+    if (bytes > room())
+        LOG("pci %04x: no room for its ROM of %d bytes", bdf, bytes);
+    if (!bytes || bytes > room())
         return 0;
     adopt(bdf);
     return 1;
@@ -163,6 +181,8 @@ void option_roms_setup(void)
 {
     u16 seg = next_free > FIRST_SEG ? next_free : FIRST_SEG;
     while (seg < LAST_SEG) {
+        if (seg == MONITOR_SEG && domain_has_monitor())
+            seg = MONITOR_END_SEG;
         u32 units = rom_units(seg);
         if (units) {
             initialize(seg, -1);
@@ -172,6 +192,8 @@ void option_roms_setup(void)
             seg += 0x80;
         }
     }
+    if (next_free == MONITOR_SEG)
+        pass_monitor();
     for (int bdf = pci_next(-1); bdf >= 0; bdf = pci_next(bdf)) {
         u16 class = pci_read16((u16)bdf, PCI_CLASS);
         if (class != 0x0300 && class != 0x0001 && class >> 8 != 0x06)

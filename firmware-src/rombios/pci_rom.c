@@ -32,15 +32,12 @@ u32 pci_rom_copy(u16 bdf, u16 seg, u32 room)
     highmem_copy((u32)seg << 4, bar, 512);
     if (peek16(seg, 0) == 0xAA55)
         bytes = (u32)peek8(seg, 2) * 512;
-    if (bytes > room) {
-        LOG("pci %04x: no room for its ROM of %d bytes", bdf, bytes);
-        bytes = 0;
-    }
-    for (u32 done = 512; done < bytes; done += 512)
-        highmem_copy(((u32)seg << 4) + done, bar + done, 512);
+    if (bytes <= room)
+        for (u32 done = 512; done < bytes; done += 512)
+            highmem_copy(((u32)seg << 4) + done, bar + done, 512);
     pci_write32(bdf, PCI_ROM_BAR, bar);
     pci_write16(bdf, PCI_COMMAND, command);
-    if (bytes && is_pc_image(bdf, seg, bytes))
+    if (bytes > room || (bytes && is_pc_image(bdf, seg, bytes)))
         return bytes;
     poke16(seg, 0, 0);
     return 0;

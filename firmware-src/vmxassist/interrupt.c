@@ -13,6 +13,7 @@
 #define GATE_INTERRUPT32 14u
 #define GATE_TRAP32      15u
 #define IDT_ERROR        2u
+#define BENIGN           VECTOR_DB      /* what interrupts from outside count as where faults meet (SDM volume 3, 6.15) */
 
 static u32 delivering;                  /* vector on its way, plus 1 */
 static void *retry_exit[5];
@@ -77,7 +78,7 @@ void software_interrupt(u32 vector)
 static void deliver(u32 vector, int exception, u32 error)
 {
     struct guest before = guest;
-    delivering = vector + 1;
+    delivering = (exception ? vector : BENIGN) + 1;
     if (__builtin_setjmp(retry_exit)) {
         vector = retry_vector;
         exception = 1;
