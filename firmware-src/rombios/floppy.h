@@ -1,6 +1,7 @@
 /* Floppy drives and the media in them. */
 #ifndef FLOPPY_H
 #define FLOPPY_H
+#include "entry.h"
 #include "types.h"
 
 struct floppy_kind {            /* a drive type as CMOS 10h numbers it */
@@ -21,6 +22,8 @@ u8 floppy_last_sector(u8 drive);
 /* The cylinder's number for the drive: doubled for 40-track media in an 80-track drive. */
 u8 floppy_step(u8 drive, u8 cylinder);
 int floppy_changed(u8 drive);
+/* ES:DI: the parameter table of the format with so many sectors a track; unchanged when there is none. */
+void floppy_give_table(struct int_regs *r, u8 sectors);
 void floppy_forget_medium(u8 drive);
 void floppy_set_rate(u8 drive, u8 rate, int double_step);
 

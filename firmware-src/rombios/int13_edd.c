@@ -10,7 +10,7 @@ struct packet {                 /* disk address packet at DS:SI */
     u64 lba;
 };
 
-#define PACKET_MAX 127
+#define PACKET_MAX 127          /* blocks; 0 is allowed too, and transfers nothing */
 
 static u32 block_bytes(const struct ide_drive *d)
 {
@@ -24,7 +24,7 @@ static u8 read_packet(const struct int_regs *r, const struct ide_drive *d, struc
     p->off = peek16(r->ds, (u16)(r->si + 4));
     p->seg = peek16(r->ds, (u16)(r->si + 6));
     p->lba = peek32(r->ds, (u16)(r->si + 8)) | (u64)peek32(r->ds, (u16)(r->si + 12)) << 32;
-    if (p->size < 16 || !p->count)
+    if (p->size < 16 || p->count > PACKET_MAX)
         return DISK_BAD_COMMAND;
     if (d->kind == IDE_DISK && (p->lba >= d->total || p->count > d->total - p->lba))
         return DISK_BAD_COMMAND;

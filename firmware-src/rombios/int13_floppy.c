@@ -111,8 +111,7 @@ static void int13_08_floppy_parameters(struct int_regs *r)
         r->ch = kind->last_cylinder;
         r->cl = kind->sectors;
         r->dh = 1;
-        r->es = peek16(0, 0x1E * 4 + 2);
-        r->di = peek16(0, 0x1E * 4);
+        floppy_give_table(r, kind->sectors);
     } else {
         r->es = 0;
         r->di = 0;
@@ -159,8 +158,7 @@ static void int13_18_set_format(struct int_regs *r)
         if (r->ch != kind->last_cylinder && !(forty && kind->rates[i] == 1))
             continue;
         floppy_set_rate(r->dl, kind->rates[i], forty && kind->last_cylinder == 79);
-        r->es = peek16(0, 0x1E * 4 + 2);
-        r->di = peek16(0, 0x1E * 4);
+        floppy_give_table(r, kind->rate_sectors[i]);
         finish(r, FLOPPY_OK);
         return;
     }

@@ -117,6 +117,82 @@ main:   mov ah, 0
         push word 0
         pop es
         EXPECT value, 0xFF, 2, "int13 08 parameter table: 512 bytes"
+        mov es, [r_es]
+        mov di, [r_edi]
+        mov al, [es:di + 4]
+        mov [value], al
+        push word 0
+        pop es
+        EXPECT value, 0xFF, 18, "int13 08 parameter table: sectors"
+        mov ah, 0x08
+        mov dl, 5
+        CALL 0x13
+        EXPECT r_ecx, 0xFFFF, 0, "int13 08 no such drive: CX"
+        EXPECT r_ebx, 0xFF, 0, "int13 08 no such drive: type"
+        mov ah, 0x15
+        mov dl, 5
+        CALL 0x13
+        EXPECT r_eax, 0xFF00, 0, "int13 15 no such drive: AH"
+        mov ax, 0x0201                  ; a transfer across 64 KiB
+        mov cx, 0x0001
+        mov dx, 0x0000
+        mov bx, 0x0020                  ; from 0FF10h
+        push word 0x0FEF
+        pop es
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 02 across 64 KiB: carry"
+        EXPECT r_eax, 0xFF00, 0x0900, "int13 02 across 64 KiB: AH"
+        mov ah, 0x16
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 16 not changed: carry"
+        EXPECT r_eax, 0xFF00, 0, "int13 16 not changed: AH"
+        mov ah, 0x18                    ; 80 tracks of 9 sectors
+        mov cx, 0x4F09
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 18 720 KB: carry"
+        call table_sectors
+        EXPECT value, 0xFF, 9, "int13 18 720 KB: parameter table"
+        mov ah, 0x18
+        mov cx, 0x4F12
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 18 1.44 MB: carry"
+        call table_sectors
+        EXPECT value, 0xFF, 18, "int13 18 1.44 MB: parameter table"
+        mov ah, 0x18
+        mov cx, 0x4F0B
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 18 11 sectors: carry"
+        EXPECT r_eax, 0xFF00, 0x0C00, "int13 18 11 sectors: AH"
+        mov ax, 0x1704
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, 0, "int13 17 720 KB: carry"
+        mov ax, 0x1709
+        mov dl, 0
+        CALL 0x13
+        EXPECT r_flags, CF, CF, "int13 17 type 9: carry"
+        mov ah, 0x18
+        mov cx, 0x4F12
+        mov dl, 0
+        CALL 0x13
+        mov ax, 0x0201                  ; INT 40h is what INT 13h was before the disk
+        mov cx, 0x0001
+        mov dx, 0x0000
+        mov bx, BUFFER
+        CALL 0x40
+        EXPECT r_flags, CF, 0, "int40 02 carry"
+        EXPECT 0x440, 0xFF, 0x25, "40:40 the motor runs for two seconds"
+        mov cx, 0x30
+.motor: hlt
+        cmp byte [0x440], 0
+        je .off
+        loop .motor
+.off:   EXPECT 0x440, 0xFF, 0, "int08 counts 40:40 down"
+        EXPECT 0x43F, 0x0F, 0, "int08 stops the motor"
         mov ah, 0x15
         mov dl, 0
         CALL 0x13
@@ -137,4 +213,14 @@ main:   mov ah, 0
         EXPECT r_flags, CF, CF, "int13 7F carry"
         EXPECT r_eax, 0xFF00, 0x0100, "int13 7F AH"
         jmp done
+
+; sectors a track of the parameter table at ES:DI
+table_sectors:
+        mov es, [r_es]
+        mov di, [r_edi]
+        mov al, [es:di + 4]
+        mov [value], al
+        push word 0
+        pop es
+        ret
 %include "harness_end.inc"

@@ -71,6 +71,32 @@ main:   mov ah, 0x01
         mov ah, 0x09
         CALL 0x16
         EXPECT r_eax, 0x20, 0x20, "int16 09 functions 10h-12h"
+        mov ah, 0x0A
+        CALL 0x16
+        EXPECT r_ebx, 0xFFFF, 0x41AB, "int16 0A translated 101-key keyboard"
+        mov ax, 0x0305
+        mov bx, 0x0100
+        CALL 0x16
+        EXPECT r_ebx, 0xFFFF, 0x0100, "int16 03 BX is kept"
+        mov byte [0x418], 0x03          ; left Ctrl and left Alt
+        mov byte [0x417], 0x0C
+        mov ah, 0x12
+        CALL 0x16
+        EXPECT r_eax, 0xFFFF, 0x030C, "int16 12 left Ctrl and Alt"
+        mov byte [0x418], 0
+        mov byte [0x417], 0
+        mov ah, 0x02
+        CALL 0x16
+        EXPECT r_eax, 0xFF, 0, "int16 02 nothing is down"
+        STORE 0x48E0
+        mov ah, 0x11
+        CALL 0x16
+        EXPECT r_flags, ZF, 0, "int16 11 a key waits"
+        EXPECT r_eax, 0xFFFF, 0x48E0, "int16 11 tells E0h"
+        mov ah, 0x01
+        CALL 0x16
+        EXPECT r_eax, 0xFFFF, 0x4800, "int16 01 hides E0h"
+        call drain
         jmp done
 drain:  mov ah, 0x11
         CALL 0x16

@@ -1,4 +1,4 @@
-; Sets each standard mode and prints the adapter's registers, the DAC and the BIOS data area's video part. run-qemu.sh
+; Sets each standard mode and prints the adapter's registers, the DAC and the BIOS data area's video part. VgaRegistersTest
 ; compares the output of different video BIOSes.
 %define PROGRAM_SECTORS 8
 %include "boot.inc"

@@ -21,6 +21,9 @@ class BiosProgramsTest {
     private static final String FOLDER = "bios";
     private static final int DISK_BYTES = 16 << 20;
 
+    /** SeaBIOS has no INT 15h AH=89h, and a block move to a segment that is too small shuts the machine down. */
+    private static final Set<String> OURS_ONLY = Set.of("int15_89_protected");
+
     @TempDir
     private Path folder;
 
@@ -33,6 +36,9 @@ class BiosProgramsTest {
                 String name = source.getFileName().toString().replace(".asm", "");
                 Set<String> known = ProgramLog.differences(differences, name);
                 for (ProgramRunner runner : ProgramRunner.values()) {
+                    if (!runner.ours() && OURS_ONLY.contains(name)) {
+                        continue;
+                    }
                     tests.add(DynamicTest.dynamicTest(name + " " + runner,
                             () -> run(name, runner).judge(runner.ours() ? Set.of() : known)));
                 }

@@ -34,14 +34,24 @@ enum Firmware {
 
     /** What makes QEMU run this firmware. */
     List<String> qemuOptions() {
-        Path built = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"));
-        return List.of("-bios", built.resolve(rombios).toString(), "-vga", "none", "-device",
-                "VGA,romfile=" + built.resolve(vgabios));
+        return qemuOptions(vgaRom());
+    }
+
+    /** The same with another video ROM. */
+    List<String> qemuOptions(Path vgaRom) {
+        return List.of("-bios", built().resolve(rombios).toString(), "-vga", "none", "-device", "VGA,romfile=" + vgaRom);
+    }
+
+    Path vgaRom() {
+        return built().resolve(vgabios);
+    }
+
+    private static Path built() {
+        return Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"));
     }
 
     MachineConfig config() throws IOException {
-        Path built = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"));
-        return MachineConfig.of(Files.readAllBytes(built.resolve(rombios)), Files.readAllBytes(built.resolve(vgabios)))
+        return MachineConfig.of(Files.readAllBytes(built().resolve(rombios)), Files.readAllBytes(vgaRom()))
                 .withStopOnShutdown(true);
     }
 }

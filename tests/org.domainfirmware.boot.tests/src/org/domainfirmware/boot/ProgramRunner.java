@@ -49,6 +49,11 @@ enum ProgramRunner {
     }
 
     private String inQemu(GuestHardware hardware, Path folder) throws Exception {
+        return inQemu(firmware.qemuOptions(), hardware, folder);
+    }
+
+    /** Runs a program in QEMU until it ends itself. @return what it wrote to port E9h */
+    static String inQemu(List<String> firmware, GuestHardware hardware, Path folder) throws Exception {
         Path log = folder.resolve("log");
         try (Qemu guest = new Qemu(firmware, hardware, List.of("-debugcon", "file:" + log, "-device",
                 "isa-debug-exit,iobase=0xf4,iosize=1"))) {
