@@ -30,11 +30,11 @@ static void print_hex(u32 value, u32 digits)
         outb(DEBUG_PORT, (u8)"0123456789ABCDEF"[value >> 4 * digits & 15]);
 }
 
-static NORETURN void refuse(const char *name)
+static NORETURN void refuse(const char *name, const char *why)
 {
     print("vmxloader: ");
     print(name);
-    print(" is not in the image or does not fit into its place\n");
+    print(why);
     for (;;)
         __asm__ volatile("cli\n\thlt");
 }
@@ -44,8 +44,11 @@ static void place(const char *name, u32 at, u32 room, const u8 *from, const u8 *
     u32 size = (u32)(end - from), count = (size + 3) / 4;
     void *to = (void *)at;
     if (size == 0 || size > room)
-        refuse(name);
+        refuse(name, " is not in the image or does not fit into its place\n");
+    const volatile u32 *first = (const u32 *)from;
     __asm__ volatile("rep movsl" : "+D"(to), "+S"(from), "+c"(count) : : "memory");
+    if (*(volatile u32 *)at != *first)
+        refuse(name, " cannot be copied into its place: there is no RAM that can be written\n");
     print("vmxloader: ");
     print(name);
     print(" at ");
@@ -67,8 +70,9 @@ u32 load_firmware(void)
 {
     u32 rombios_size = (u32)(rombios_end - rombios);
     print("vmxloader: firmware of a domain\n");
-    place(is_cirrus() ? "VGABIOS (Cirrus adapter)" : "VGABIOS (standard adapter)", VGABIOS_AT, VGABIOS_END - VGABIOS_AT,
-          vgabios, vgabios_end);
+    if (is_cirrus())
+        print("vmxloader: Cirrus adapter, but no VGABIOS for it: the standard one takes it for a plain VGA\n");
+    place("VGABIOS", VGABIOS_AT, VGABIOS_END - VGABIOS_AT, vgabios, vgabios_end);
     place("vmxassist", MONITOR_AT, MONITOR_END - MONITOR_AT, vmxassist, vmxassist_end);
     place("ROMBIOS", ROMBIOS_END - rombios_size, ROMBIOS_MOST, rombios, rombios_end);
     return MONITOR_AT;
