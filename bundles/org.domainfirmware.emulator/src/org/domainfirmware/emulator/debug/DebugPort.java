@@ -27,7 +27,10 @@ public interface DebugPort extends AutoCloseable {
     /** Executes {@code count} instructions, interrupts included; a Stopped event follows. */
     CompletableFuture<Void> step(long count);
 
-    /** As a step, but CALL, INT and REP run to the instruction behind. Breakpoints in between stop it. */
+    /**
+     * As a step, but CALL, INT and REP run to the instruction behind, and one that traps into a VM86 monitor to where its guest
+     * goes on. Breakpoints in between stop it.
+     */
     CompletableFuture<Void> stepOver();
 
     /**
@@ -36,7 +39,10 @@ public interface DebugPort extends AutoCloseable {
      */
     CompletableFuture<Void> runTo(Location at, int minEsp);
 
-    /** Runs until the linear address of the next instruction is outside the range, not counting calls out of it. */
+    /**
+     * Runs until the linear address of the next instruction is outside the range, not counting calls out of it (unless
+     * {@code intoCalls}) or a VM86 monitor.
+     */
     CompletableFuture<Void> stepRange(int firstLinear, int endLinear, boolean intoCalls);
 
     /** Hardware reset; the guest stays running or stopped as it was. A domain is built anew. */

@@ -19,10 +19,11 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
         MemorySizeRecorder sizes = new MemorySizeRecorder(cpu);
         SegmentLoadRecorder loads = new SegmentLoadRecorder(cpu.s, machine.executor()::currentEip);
         Stepper stepper = new Stepper(machine, peek);
-        RunPlans plans = new RunPlans(machine, breakpoints, stepper);
+        MonitorPassage monitor = new MonitorPassage(machine);
+        RunPlans plans = new RunPlans(machine, breakpoints, stepper, monitor);
         ConsoleTaps consoles = new ConsoleTaps(machine, events);
         ModeReporter modes = new ModeReporter(events);
-        HookChain hook = new HookChain(e820, sizes, loads, tracer, stepper, breakpoints, modes);
+        HookChain hook = new HookChain(e820, sizes, loads, tracer, stepper, monitor, breakpoints, modes);
         cpu.hook = hook;
         return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, sizes, loads,
                 new AssistRecorder(machine, hook), plans, consoles, modes);

@@ -14,17 +14,20 @@ final class RunPlans {
     private final Machine machine;
     private final BreakpointManager breakpoints;
     private final Stepper stepper;
+    private final MonitorPassage monitor;
 
-    RunPlans(Machine machine, BreakpointManager breakpoints, Stepper stepper) {
+    RunPlans(Machine machine, BreakpointManager breakpoints, Stepper stepper, MonitorPassage monitor) {
         this.machine = machine;
         this.breakpoints = breakpoints;
         this.stepper = stepper;
+        this.monitor = monitor;
     }
 
     /** Call when the guest starts running, so that it gets past a breakpoint it stands at. */
     void begin() {
         machine.executor().passBreakpointHere();
         stepper.takeInterrupt();
+        monitor.cancel();
     }
 
     /** Until something happens. */
@@ -84,22 +87,24 @@ final class RunPlans {
         return free();
     }
 
-    /** Over the next instruction; a hardware interrupt that comes meanwhile is run through. */
+    /** Over the next instruction; a hardware interrupt that comes meanwhile, and a VM86 monitor, are run through. */
     RunPlan over() {
         BreakpointManager.Target behind = stepper.over();
         return behind == null ? range(stepper.here(), stepper.here() + 1, true) : to(behind);
     }
 
-    /** While the next instruction is in the range; calls are run through unless {@code into}. */
+    /** While the next instruction is in the range; calls are run through unless {@code into}, a VM86 monitor always. */
     RunPlan range(int first, int end, boolean into) {
         return new RunPlan() {
+            private final boolean inGuest = !monitor.inMonitor();
             private boolean running;
+            private boolean passing;
 
             @Override
             public StopReason slice() {
                 for (int i = 0; i < STEPS; i++) {
                     StopReason reason = one();
-                    if (reason != null) {
+                    if (reason != null || running || passing) {
                         return reason;
                     }
                 }
@@ -107,7 +112,13 @@ final class RunPlans {
             }
 
             private StopReason one() {
-                if (running) {
+                if (passing) {
+                    StopReason reason = runSlice(Long.MAX_VALUE);
+                    if (reason != null || monitor.inMonitor()) {
+                        return reason;
+                    }
+                    passing = false;
+                } else if (running) {
                     StopReason reason = runSlice(Long.MAX_VALUE);
                     if (!(reason instanceof StopReason.StepEnd)) {
                         return reason;
@@ -124,6 +135,11 @@ final class RunPlans {
                     BreakpointManager.Target interrupted = stepper.takeInterrupt();
                     if (interrupted != null) {
                         runTo(interrupted);
+                        return null;
+                    }
+                    if (inGuest && monitor.inMonitor()) {
+                        monitor.begin();
+                        passing = true;
                         return null;
                     }
                 }

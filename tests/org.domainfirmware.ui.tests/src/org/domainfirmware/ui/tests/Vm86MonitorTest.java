@@ -99,9 +99,9 @@ class Vm86MonitorTest {
 		Text filter = Find.in(Windows.main().getShell()).id("vm86Monitor.filter").the(Text.class);
 		UiThread.run(() -> filter.setText("PE cleared"));
 		Wait.until("only switches", () -> view.shownRows().size() > 2 && view.shownRows().stream().skip(2)
-				.allMatch(r -> r.cell(3).equals("PE cleared: switch to the monitor")));
+				.allMatch(r -> r.cell(2).equals("PE cleared: switch to the monitor")));
 		UiThread.run(() -> filter.setText(""));
-		Wait.until("everything again", () -> view.shownRows().stream().skip(2).anyMatch(r -> r.cell(3).startsWith("#GP")));
+		Wait.until("everything again", () -> view.shownRows().stream().skip(2).anyMatch(r -> r.cell(2).startsWith("#GP")));
 	}
 
 	private void closedItCostsNothing() {

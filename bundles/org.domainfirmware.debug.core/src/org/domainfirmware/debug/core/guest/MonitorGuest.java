@@ -18,6 +18,8 @@ final class MonitorGuest {
     /** The assembly that calls C which does not return: at traps of the guest, and at the switch from protected mode. */
     private static final String FROM_GUEST = "from_guest";
     private static final String WORLD_SWITCH = "world_entry";
+    /** Where the monitor relocates instructions to. */
+    private static final String THUNK = "thunk_code";
     private static final Set<String> OUTERMOST = Set.of(FROM_GUEST, WORLD_SWITCH);
     private static final int VM = 1 << 17;
     private static final int BIG = 1 << 14;
@@ -33,6 +35,10 @@ final class MonitorGuest {
     private static final int TRAP_ESP = 52;
     /** ES, CS, SS, DS, FS, GS: the processor's order of segment registers. */
     private static final int[] TRAP_SEGMENTS = {60, 44, 56, 64, 68, 72};
+    private static final int TSS_ESP0 = 4;
+    private static final int TSS_SS0 = 8;
+    /** The GDT has the code segment's descriptor before the stack's. */
+    private static final int CODE_BELOW_STACK = 8;
     private static final int CS = 1;
     private static final int SS = 2;
     private static final int DS = 3;
@@ -45,12 +51,18 @@ final class MonitorGuest {
         this.memory = memory;
     }
 
-    /** The guest, when the frame is the monitor's outermost. */
+    /**
+     * The guest, when the frame is the monitor's outermost; the C that runs an instruction of the guest at level 3, when the frame
+     * is that instruction.
+     */
     Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
         if (frame.file() == null) {
             return Optional.empty();
         }
         String label = frame.file().symbolAt(frame.lookup()).map(ElfSymbol::name).orElse("");
+        if (label.equals(THUNK)) {
+            return thunk(frame);
+        }
         // Only a return address says that the monitor has taken its guest over; at a trap the processor itself has.
         boolean taken = OUTERMOST.contains(label) && (!frame.exact() || label.equals(FROM_GUEST));
         return taken ? guest(frame, label) : Optional.empty();
@@ -77,6 +89,25 @@ final class MonitorGuest {
         FrameRegisters registers = new FrameRegisters(values, ALL, memory.i32(guest + TRAP_EIP), parts[CS], parts[SS], parts[DS],
                 parts[FS], parts[GS]);
         return Optional.of(CallerFrame.virtual8086(registers, OptionalInt.empty(), why(label, memory.i32(guest + TRAP_VECTOR))));
+    }
+
+    /** The monitor's stack is in its TSS, with EDI, ESI, EBX, EBP on top and the way back to C. */
+    private Optional<CallerFrame> thunk(GuestFrame frame) throws InspectionException {
+        Optional<ElfSymbol> tss = frame.file().symbol("tss");
+        if (tss.isEmpty()) {
+            return Optional.empty();
+        }
+        int esp = memory.i32((int) tss.get().value() + TSS_ESP0);
+        SegmentPart stack = new SegmentPart(memory.u16((int) tss.get().value() + TSS_SS0), 0, true);
+        int[] saved = {FrameRegisters.EDI, FrameRegisters.ESI, FrameRegisters.EBX, FrameRegisters.EBP};
+        FrameRegisters caller = frame.registers().keep(0);
+        for (int n : saved) {
+            caller = caller.with(n, memory.i32(esp));
+            esp += 4;
+        }
+        SegmentPart code = new SegmentPart(stack.selector() - CODE_BELOW_STACK, 0, true);
+        caller = caller.with(FrameRegisters.ESP, esp + 4).at(code, memory.i32(esp)).segments(stack, stack, stack, stack);
+        return Optional.of(new CallerFrame(caller, OptionalInt.empty(), false, "the guest's instruction at level 3", false));
     }
 
     private static String why(String label, int vector) {

@@ -57,32 +57,32 @@ public final class MonitorModel {
                 : mode.isEmpty() ? "the monitor stands in for real mode" : mode;
         String where = !view.monitorActive() ? "the guest runs alone"
                 : view.virtual8086() ? "the guest runs in virtual-8086 mode" : "the monitor works";
-        return Row.of("state", "Mode: " + machine, "", "", where, String.format("%,d world switches", view.switches()), "", "")
+        return Row.of("state", "Mode: " + machine, "", where, String.format("%,d world switches", view.switches()), "", "", "")
                 .with(Row.Tone.HEADING);
     }
 
     /** The sums, dearest first; with the share of all instructions. */
     private static Row sums(AssistView view) {
         long spent = view.totals().stream().mapToLong(Total::instructions).sum();
-        List<Row> kinds = view.totals().stream().map(t -> Row.of(t.kind(), t.kind(), "", "", String.format("%,d times", t.count()),
+        List<Row> kinds = view.totals().stream().map(t -> Row.of(t.kind(), t.kind(), String.format("%,d times", t.count()),
                 String.format("%,d instructions each", t.instructions() / Math.max(1, t.count())),
-                String.format("%,d", t.instructions()), share(t.instructions(), view.instructions()))).toList();
-        String kept = view.dropped() == 0 ? "" : String.format(", %,d of them too old to be kept", view.dropped());
-        return Row.of("sums", "By kind", "", "", String.format("%,d times%s", view.seen(), kept),
-                view.traced() ? "" : "not traced now", String.format("%,d", spent), share(spent, view.instructions()))
+                share(t.instructions(), view.instructions()), String.format("%,d", t.instructions()), "", "")).toList();
+        String kept = view.dropped() == 0 ? "" : String.format("%,d of them too old to be kept", view.dropped());
+        return Row.of("sums", "By kind", String.format("%,d times", view.seen()), kept,
+                share(spent, view.instructions()) + (view.traced() ? "" : ", not traced now"), String.format("%,d", spent), "", "")
                 .with(Row.Tone.HEADING).with(kinds);
     }
 
     private static String share(long part, long all) {
-        return all == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / all);
+        return all == 0 ? "" : String.format(Locale.ROOT, "%.1f %% of all instructions", 100.0 * part / all);
     }
 
     private static Row stay(AssistTrap t, SymbolNames names) {
         String place = t.vector() == WORLD_SWITCH ? String.format("%04X:%08X", t.cs(), t.eip())
                 : String.format("%04X:%04X", t.cs(), t.eip() & 0xFFFF);
         String symbol = t.vector() == WORLD_SWITCH ? "" : names.nameAt((t.cs() << 4) + t.eip());
-        Row row = Row.of("stay " + t.start(), place, symbol, t.instruction(), why(t), t.outcome(),
-                String.format("%,d", t.spent()), String.format("%,d", t.start())).about(t);
+        Row row = Row.of("stay " + t.start(), place, t.instruction(), why(t), t.outcome(), String.format("%,d", t.spent()), symbol,
+                String.format("%,d", t.start())).about(t);
         return t.vector() == WORLD_SWITCH ? row.with(Row.Tone.WARNING) : t.vector() >= FIRST_IRQ ? row.with(Row.Tone.DIM) : row;
     }
 

@@ -80,9 +80,8 @@ public final class Vm86MonitorView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.code("Guest at", 160), Column.code("In", 150), Column.code("Instruction", 180),
-                Column.words("Why", 270), Column.words("The monitor", 190), Column.code("Instructions", 90),
-                Column.code("At instruction", 110));
+        return List.of(Column.code("Guest at", 130), Column.code("Instruction", 160), Column.words("Why", 250),
+                Column.words("The monitor", 190), Column.code("Cost", 70), Column.code("In", 150), Column.code("At instruction", 110));
     }
 
     @Override

@@ -58,10 +58,19 @@ final class DomainGuest implements AutoCloseable {
         int id = port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Execution(new Location.Linear((int) linear)))).join();
         stops.clear();
         port.resume();
+        awaitStop();
+        port.removeBreakpoint(id).join();
+    }
+
+    StopReason awaitStop() throws InterruptedException {
         StopReason reason = stops.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         memory.forget();
         assertNotNull(reason, "the guest did not stop");
-        port.removeBreakpoint(id).join();
+        return reason;
+    }
+
+    BlockingQueue<StopReason> stops() {
+        return stops;
     }
 
     /** Runs to a label of the program, then to a function of the monitor. */
