@@ -8,7 +8,7 @@ import org.domainfirmware.emulator.machine.MachineConfig.Drive;
 /**
  * What a guest program is booted on, in our emulator or in QEMU: 64 MiB, a floppy drive, and these images.
  *
- * @param boot the drive to boot from: a, c or d
+ * @param boot the drives to boot from in this order, of a, c and d
  * @param floppyDrive QEMU's type of floppy drive; our emulator takes the one that the image's format was made for
  */
 record GuestHardware(Map<Drive, Path> drives, String boot, String floppyDrive) {

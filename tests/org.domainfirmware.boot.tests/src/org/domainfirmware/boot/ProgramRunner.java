@@ -65,7 +65,7 @@ enum ProgramRunner {
     private String inEmulator(GuestHardware hardware) throws IOException {
         Map<Drive, DriveImage> drives = new EnumMap<>(Drive.class);
         hardware.drives().forEach((drive, image) -> drives.put(drive, new DriveImage(image, false)));
-        MachineConfig config = firmware.config().withDrives(drives).withBootOrder(List.of(hardware.boot()))
+        MachineConfig config = firmware.config().withDrives(drives).withBootOrder(List.of(hardware.boot().split("")))
                 .withDebugExit(EXIT_PORT);
         StringBuilder log = new StringBuilder();
         try (Machine machine = new Machine(config)) {

@@ -31,10 +31,14 @@ final class Qemu implements AutoCloseable {
     private final InputStream answers;
     private final OutputStream commands;
 
+    Qemu(Firmware firmware, GuestHardware hardware, List<String> more) throws IOException {
+        this(firmware.qemuOptions(), hardware, more);
+    }
+
     /** @param firmware as {@link Firmware#qemuOptions}; @param more other options */
     Qemu(List<String> firmware, GuestHardware hardware, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of("qemu-system-i386", "-accel", "tcg", "-m", "64", "-nic", "none",
-                "-parallel", "none", "-serial", "null", "-display", "none", "-monitor", "stdio", "-boot", hardware.boot()));
+                "-parallel", "none", "-serial", "null", "-display", "none", "-monitor", "stdio", "-boot", "order=" + hardware.boot()));
         command.addAll(firmware);
         hardware.drives().forEach((drive, image) -> command.addAll(List.of("-drive",
                 "snapshot=on,format=raw,file=" + image + "," + INTERFACES.get(drive))));

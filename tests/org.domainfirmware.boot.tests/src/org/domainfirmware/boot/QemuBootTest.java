@@ -13,7 +13,7 @@ class QemuBootTest {
     private static final long SECONDS = 60;
 
     private static Qemu start(Drive drive, String image, String boot) throws Exception {
-        return new Qemu(Firmware.OURS.qemuOptions(), new GuestHardware(Map.of(drive, new Payloads().image(image)), boot), List.of());
+        return new Qemu(Firmware.OURS, new GuestHardware(Map.of(drive, new Payloads().image(image)), boot), List.of());
     }
 
     @Test
@@ -37,7 +37,7 @@ class QemuBootTest {
     void bootMenuStartsTheDriveThatIsChosen() throws Exception {
         GuestHardware both = new GuestHardware(Map.of(Drive.FDA, new Payloads().image("grub2.img"),
                 Drive.CDROM, new Payloads().image("isolinux.iso")), "a");
-        try (Qemu guest = new Qemu(Firmware.OURS.qemuOptions(), both, List.of())) {
+        try (Qemu guest = new Qemu(Firmware.OURS, both, List.of())) {
             guest.pressUntil("f12", "^3\\. CD-ROM", SECONDS);
             guest.press("3");
             guest.awaitScreen("^boot: ?$", SECONDS);
