@@ -45,6 +45,12 @@ static void undo(void)
     guest.eflags = before.eflags;
 }
 
+void undo_instruction(void)
+{
+    if (emulating)
+        undo();
+}
+
 static int by_family(const struct instruction *i)
 {
     char family = i->opcode < TWO_BYTE ? one_byte_family[i->opcode] : two_byte_family[i->opcode & 0xFF];

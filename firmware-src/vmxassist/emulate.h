@@ -24,5 +24,7 @@ void write_operand(const struct instruction *i, u32 size, u32 value);
 
 /* One instruction of the guest, with all that can come of it; or several quick ones. */
 void emulate_one(void);
+/* In the middle of one: registers are again those it began with. For messages. */
+void undo_instruction(void);
 
 #endif

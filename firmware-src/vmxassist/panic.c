@@ -1,5 +1,6 @@
 /* The end: what happened, the guest's registers and the instruction, then a shutdown of the processor. */
 #include "console.h"
+#include "emulate.h"
 #include "monitor.h"
 #include "trap.h"
 
@@ -52,6 +53,7 @@ static NORETURN void shut_down(void)
 
 void panic(const char *why)
 {
+    undo_instruction();
     console_take_screen();
     print("vmxassist: ");
     print(why);
