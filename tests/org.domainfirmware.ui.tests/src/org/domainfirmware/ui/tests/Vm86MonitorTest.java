@@ -15,6 +15,7 @@ import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.rows.RowsView;
 import org.domainfirmware.debug.ui.views.SegmentStateView;
 import org.domainfirmware.debug.ui.vm86.Vm86MonitorView;
+import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
@@ -28,7 +29,14 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -108,6 +116,32 @@ class Vm86MonitorTest {
 		assertTrue(guest.answer(guest.session().port().assistTrace(0)).traced());
 		UiThread.run(() -> Windows.main().getActivePage().hideView(Windows.main().getActivePage().findView(Vm86MonitorView.ID)));
 		Wait.until("the trace to end", () -> !guest.answer(guest.session().port().assistTrace(0)).traced());
+	}
+
+	@Test
+	void theMachineTabSwitchesBetweenFullAndAssisted() throws CoreException {
+		ILaunchConfiguration configuration = configuration("switched");
+		for (String mode : List.of(LaunchAttributes.REAL_MODE_FULL, LaunchAttributes.REAL_MODE_ASSIST)) {
+			UiThread.post(() -> DebugUITools.openLaunchConfigurationPropertiesDialog(Windows.main().getShell(), configuration,
+					IDebugUIConstants.ID_DEBUG_LAUNCH_GROUP));
+			Shell dialog = Find.shell("Edit");
+			Click.tab(Find.in(dialog).text("Machine").the(CTabItem.class));
+			Combo choice = Find.in(dialog).id(LaunchAttributes.REAL_MODE).the(Combo.class);
+			int other = UiThread.call(() -> 1 - choice.getSelectionIndex());
+			UiThread.run(() -> {
+				choice.select(other);
+				choice.notifyListeners(SWT.Selection, new Event());
+			});
+			Screenshot.screen("machine-tab-" + mode);
+			Click.on(Find.in(dialog).text("OK").the(Button.class));
+			Wait.until("the dialog to close", dialog::isDisposed);
+			assertEquals(mode, saved(configuration).getAttribute(LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_FULL));
+		}
+	}
+
+	private static ILaunchConfiguration saved(ILaunchConfiguration configuration) throws CoreException {
+		return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations())
+				.filter(c -> c.getName().equals(configuration.getName())).findFirst().orElseThrow();
 	}
 
 	@Test
