@@ -12,6 +12,9 @@ bios32_header:
         .byte   0, 1                    /* revision, paragraphs */
         .byte   0                       /* checksum by POST */
         .skip   5
+        .global bios32_last_bus
+bios32_last_bus:
+        .byte   0
 
         .text
         .code32
@@ -110,10 +113,19 @@ pci_unsupported:
 pci_present:
         movl    $0x20494350, %edx       /* "PCI " */
         movw    $0x0210, %bx
-        movb    $0, %cl                 /* last bus */
+        call    pci_last_bus_32
         movw    $0x0001, %ax            /* success, mechanism 1 */
         clc
         lret
+
+/* CL: the last bus, which POST notes beside the header; found without knowing where the caller mapped F0000. */
+pci_last_bus_32:
+        pushl   %ebp
+        call    1f
+1:      popl    %ebp
+        movb    %cs:bios32_last_bus - 1b(%ebp), %cl
+        popl    %ebp
+        ret
 
 /* Writes CF8h for register EDI & FCh of function BX; uses EAX, EDX. */
 pci_select:
@@ -150,7 +162,7 @@ pci_find_class:
         pushl   %edx
         movl    $8, %edi
 search: movzwl  %si, %esi
-        xorl    %ebx, %ebx              /* bus 0, all functions */
+        xorl    %ebx, %ebx              /* all functions of all buses */
 1:      pushl   %edi
         xorl    %edi, %edi
         call    pci_select
@@ -170,8 +182,11 @@ search: movzwl  %si, %esi
         subl    $1, %esi
         jb      4f
 3:      incl    %ebx
-        cmpl    $0x100, %ebx
-        jb      1b
+        pushl   %ecx
+        call    pci_last_bus_32
+        cmpb    %cl, %bh
+        popl    %ecx
+        jbe     1b
         movb    $0x86, %ah              /* not found */
         stc
         jmp     5f

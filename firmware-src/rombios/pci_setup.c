@@ -2,6 +2,7 @@
 #include "pci.h"
 #include "io.h"
 #include "log.h"
+#include "pci_bridge.h"
 #include "pci_irq.h"
 #include "post.h"
 
@@ -10,7 +11,7 @@
 #define MEMORY_START 0xF0000000u
 #define MEMORY_END   0xFEC00000u        /* the I/O APIC */
 
-static u32 next_io, next_memory;
+static struct pci_room next;
 
 /* Places one register; returns how many dwords it takes. */
 static u32 place_bar(u16 bdf, u8 reg, u32 type_mask)
@@ -26,11 +27,11 @@ static u32 place_bar(u16 bdf, u8 reg, u32 type_mask)
     if (!probe || !mask)
         return 1;
     u32 size = ~mask + 1;
-    u32 *next = io ? &next_io : &next_memory;
-    u32 at = (*next + size - 1) & ~(size - 1);
+    u32 *free = io ? &next.io : &next.memory;
+    u32 at = (*free + size - 1) & ~(size - 1);
     u32 end = io ? 0x10000u : MEMORY_END;
     u32 dwords = !io && reg != PCI_ROM_BAR && (probe & 6) == 4 ? 2 : 1;
-    if (at + size > end || at < *next || at + size < at) {
+    if (at + size > end || at < *free || at + size < at) {
         LOG("pci %04x: no room for register %02x, size %08x", bdf, reg, size);
         pci_write32(bdf, reg, 0);
         return dwords;
@@ -38,7 +39,7 @@ static u32 place_bar(u16 bdf, u8 reg, u32 type_mask)
     pci_write32(bdf, reg, at);
     if (dwords == 2)
         pci_write32(bdf, (u8)(reg + 4), 0);
-    *next = at + size;
+    *free = at + size;
     LOG("pci %04x: %02x = %08x size %x", bdf, reg, at, size);
     return dwords;
 }
@@ -55,17 +56,24 @@ static void place_device(u16 bdf)
     pci_write16(bdf, PCI_COMMAND, pci_read16(bdf, PCI_COMMAND) | 3);
 }
 
+/* Behind a bridge a display is a device like others: its addresses must lie with those of its bus. */
 static int is_video(u16 bdf)
 {
     u16 class = pci_read16(bdf, PCI_CLASS);
-    return class >> 8 == 0x03 || class == 0x0001;
+    return bdf >> 8 == 0 && (class >> 8 == 0x03 || class == 0x0001);
 }
 
 static void place_all(int video)
 {
-    for (int bdf = pci_next(-1); bdf >= 0; bdf = pci_next(bdf))
+    u8 bus = 0;
+    for (int bdf = pci_next(-1); bdf >= 0; bdf = pci_next(bdf)) {
+        while (!video && bus < bdf >> 8)
+            pci_begin_bus(++bus, &next);
         if (is_video((u16)bdf) == video && pci_read16((u16)bdf, PCI_CLASS) != 0x0600)
             place_device((u16)bdf);
+    }
+    while (!video && bus <= pci_last_bus)
+        pci_begin_bus(++bus, &next);
 }
 
 static void piix_setup(u16 bdf, u16 device)
@@ -99,8 +107,10 @@ u8 acpi_pm_present;
 static void set_interrupt_line(u16 bdf)
 {
     u8 pin = pci_read8(bdf, PCI_INT_PIN);
-    if (pin >= 1 && pin <= 4 && bdf >> 8 == 0)
-        pci_write8(bdf, PCI_INT_LINE, pirq_line(pirq_of_slot((u8)(bdf >> 3 & 31), pin)));
+    if (pin >= 1 && pin <= 4) {
+        u16 root = pci_root_pin(bdf, &pin);
+        pci_write8(bdf, PCI_INT_LINE, pirq_line(pirq_of_slot((u8)(root >> 3 & 31), pin)));
+    }
 }
 
 void pci_setup(void)
@@ -109,12 +119,14 @@ void pci_setup(void)
         LOG("pci: none");
         return;
     }
-    next_io = IO_START;
-    next_memory = VIDEO_START;
+    pci_number_buses();
+    next.io = IO_START;
+    next.memory = VIDEO_START;
     place_all(1);
-    if (next_memory < MEMORY_START)
-        next_memory = MEMORY_START;
+    if (next.memory < MEMORY_START)
+        next.memory = MEMORY_START;
     place_all(0);
+    pci_set_windows();
     for (int bdf = pci_next(-1); bdf >= 0; bdf = pci_next(bdf)) {
         set_interrupt_line((u16)bdf);
         if (pci_read16((u16)bdf, PCI_VENDOR) == 0x8086)
