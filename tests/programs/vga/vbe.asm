@@ -293,54 +293,7 @@ test_start:
 
 frame_buffer dd 0
 
-        align 8
-gdt     dq 0
-        dq 0x00cf9a000000ffff           ; 08h code, 32 bits, flat
-        dq 0x00cf92000000ffff           ; 10h data, flat
-        dq 0x00009a000000ffff           ; 18h code, 16 bits
-        dq 0x000092000000ffff           ; 20h data, 16 bits
-gdt_end:
-gdtr    dw gdt_end - gdt - 1
-        dd gdt
-
-%macro enter_protected 1                ; the label of 32-bit code to go to
-        cli
-        lgdt [gdtr]
-        mov eax, cr0
-        or al, 1
-        mov cr0, eax
-        jmp dword 0x08:%1
-%endmacro
-
-%macro leave_protected 0                ; in 32-bit code; goes on in 16-bit code
-        jmp 0x18:%%sixteen
-        bits 16
-%%sixteen:
-        mov ax, 0x20
-        mov ds, ax
-        mov es, ax
-        mov ss, ax
-        mov eax, cr0
-        and al, 0xfe
-        mov cr0, eax
-        jmp 0:%%real
-%%real: xor ax, ax
-        mov ds, ax
-        mov es, ax
-        mov ss, ax
-        sti
-%endmacro
-
-; EAX = double word at linear ESI
-read_linear:
-        enter_protected .flat
-        bits 32
-.flat:  mov ax, 0x10
-        mov ds, ax
-        mov edi, [esi]
-        leave_protected
-        mov eax, edi
-        ret
+%include "flat.inc"
 
 ; Copies the interface at ES:DI (CX bytes) to 5000:0 and calls its three functions there.
 call_protected:
