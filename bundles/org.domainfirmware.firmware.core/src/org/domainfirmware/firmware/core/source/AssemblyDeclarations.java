@@ -1,6 +1,7 @@
 package org.domainfirmware.firmware.core.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,9 +109,10 @@ public final class AssemblyDeclarations {
         for (int i = found.size() - 1; i >= 0; i--) {
             Declaration d = found.get(i);
             boolean spans = d.defines() && d.kind() != Declaration.Kind.CONSTANT;
-            result.add(0, spans ? new Declaration(d.name(), d.kind(), d.offset(), d.line(), Math.max(end, d.line()), true) : d);
+            result.add(spans ? new Declaration(d.name(), d.kind(), d.offset(), d.line(), Math.max(end, d.line()), true) : d);
             end = spans ? d.line() - 1 : end;
         }
+        Collections.reverse(result);
         return result;
     }
 }

@@ -3,14 +3,17 @@ package org.domainfirmware.firmware.core.rom;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 
 import org.domainfirmware.firmware.core.Tools;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
@@ -150,6 +153,42 @@ class RomSymbolsTest {
         RomLayout layout = RomLayout.bound(image, RomSymbols.read(rom, folder.resolve("bios.lst")));
         RomPiece piece = layout.pieces().stream().filter(p -> p.name().equals("byte_ca")).findFirst().orElseThrow();
         assertArrayEquals(new byte[] { (byte) 0xCA }, Arrays.copyOfRange(image, piece.offset(), piece.offset() + 1));
+    }
+
+    /** A thousand damaged listings: each is read or refused, and what is read stays in the image or is no code. */
+    @Test
+    void damagedListings() throws Exception {
+        Path rom = systemRom();
+        byte[] good = Files.readAllBytes(folder.resolve("bios.lst"));
+        Path damaged = folder.resolve("damaged.lst");
+        for (int seed = 0; seed < 1000; seed++) {
+            Random random = new Random(seed);
+            byte[] copy = random.nextInt(4) == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+            for (int i = random.nextInt(64); i > 0 && copy.length > 0; i--) {
+                copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(damaged, copy);
+            try {
+                DebugInfo info = RomSymbols.read(rom, damaged).info();
+                info.symbols().stream().filter(s -> info.codeSymbolAt(s.value()).isPresent())
+                        .forEach(s -> assertTrue(s.value() >= 0xF0000 && s.value() < 0x100000, s::toString));
+            } catch (CorruptFile e) {
+                assertTrue(e.getMessage().contains("neither an ELF file nor"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void listingOfManyLabelsDoesNotTakeForEver() throws Exception {
+        Path rom = systemRom();
+        StringBuilder listing = new StringBuilder();
+        for (int i = 1; i <= 200_000; i++) {
+            listing.append(String.format("%6d                                  label_%d:%n", i, i));
+        }
+        listing.append("200001 00000000 90                      nop\n");
+        Files.writeString(folder.resolve("bios.lst"), listing);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertEquals(0xF0000,
+                RomSymbols.read(rom, folder.resolve("bios.lst")).info().symbol("label_1").orElseThrow().value()));
     }
 
     @Test

@@ -85,14 +85,16 @@ public final class NasmListing {
 
     /** A label is where the next byte is. */
     private void labels() {
+        for (int i = offsets.size() - 2; i >= 0; i--) {
+            if (offsets.get(i) == NO_BYTES) {
+                offsets.set(i, offsets.get(i + 1));
+            }
+        }
         for (Declaration d : AssemblyDeclarations.of(Language.NASM, source.toString())) {
             boolean label = d.kind() == Declaration.Kind.LABEL || d.kind() == Declaration.Kind.INTERRUPT_HANDLER;
-            int at = d.line() - 1;
-            while (at < offsets.size() && offsets.get(at) == NO_BYTES) {
-                at++;
-            }
-            if (label && d.defines() && at < offsets.size()) {
-                collector.symbol(d.name(), "", Long.toHexString(offsets.get(at)));
+            long offset = d.line() > offsets.size() ? NO_BYTES : offsets.get(d.line() - 1);
+            if (label && d.defines() && offset != NO_BYTES) {
+                collector.symbol(d.name(), "", Long.toHexString(offset));
             }
         }
     }
