@@ -56,7 +56,8 @@ public final class InterruptModel {
     private static Row row(InterruptRecord r, long nanos) {
         boolean software = r.kind() == InterruptRecord.Kind.SOFTWARE;
         String function = software ? InterruptNames.function(r.vector(), r.in()[0]) : "";
-        String name = function.isEmpty() ? InterruptNames.vector(r.vector()) : function;
+        String name = function.isEmpty() ? InterruptNames.vector(r.vector(),
+                r.kind() == InterruptRecord.Kind.EXCEPTION) : function;
         String title = String.format("%s %02Xh", switch (r.kind()) {
             case SOFTWARE -> "INT";
             case HARDWARE -> "IRQ";

@@ -9,6 +9,7 @@ import java.util.Map;
  */
 public final class InterruptNames {
     private static final int WIDE = 0x10000;
+    private static final String BETWEEN = " / ";
     private static final Map<Integer, String> VECTORS = vectors();
     private static final Map<Integer, String> FUNCTIONS = functions();
 
@@ -97,6 +98,13 @@ public final class InterruptNames {
     /** What an interrupt is for, "" when nothing is known. */
     public static String vector(int number) {
         return VECTORS.getOrDefault(number, "");
+    }
+
+    /** What an interrupt is for when it comes as an exception, or when it does not: a PC has two uses for some vectors. */
+    public static String vector(int number, boolean exception) {
+        String both = vector(number);
+        int between = both.indexOf(BETWEEN);
+        return between < 0 ? both : exception ? both.substring(between + BETWEEN.length()) : both.substring(0, between);
     }
 
     /** The function a call with this AX asks for, "" when it has no name. */

@@ -67,7 +67,7 @@ final class FontPage extends VgaPage {
 
     private static Picture picture(byte[] map, int lines, List<Row> rows) {
         int height = lines + 1;
-        ImageData data = new ImageData(ACROSS * CELL + 1, ACROSS * height + 1, 8, COLOURS);
+        ImageData data = new ImageData(ACROSS * CELL + 1, rows.size() / ACROSS * height + 1, 8, COLOURS);
         java.util.Arrays.fill(data.data, (byte) LINE);
         List<Picture.Cell> cells = new ArrayList<>();
         for (int c = 0; c < rows.size(); c++) {
