@@ -16,6 +16,7 @@ import org.domainfirmware.debug.ui.vga.VgaPage;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
+import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.ScreenshotOnFailure;
@@ -31,6 +32,7 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,10 +86,16 @@ class TourTest {
 		Menus.select("Run", "Resume");
 		Wait.until("the second read", () -> guest.target().isSuspended() && sector() == 2);
 		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "IRQ 0Eh", "diskette"));
+		Text filter = Find.in(Windows.main().getShell()).where("the trace's filter",
+				w -> w instanceof Text t && t.getMessage().startsWith("filter: ")).the(Text.class);
+		Keys.replace(filter, "INT");
+		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && !GuestViews.has(r, "IRQ 0Eh"));
+
 		GuestViews.rows(DisassemblyView.ID, "tour-code", r -> GuestViews.has(r, "int13_floppy.c:", STOP));
 		Screenshot.screen("tour-disassembly");
 
 		Click.on(GuestViews.button(Windows.view(InterruptTraceView.ID), "Trace interrupts"));
+		Keys.replace(filter, "");
 		SourceBreakpoints.removeAll();
 		Menus.select("Run", "Resume");
 		guest.waitForScreen("grub>");

@@ -144,6 +144,20 @@ public final class RowTree {
         keepTop(tree, top);
     }
 
+    /** Brings a top row into view with some rows before and behind it; nothing moves when they can be seen. */
+    public void reveal(int index, int around) {
+        Tree tree = viewer.getTree();
+        TreeItem now = tree.getTopItem();
+        if (index < 0 || index >= tree.getItemCount() || now == null || now.getParentItem() != null) {
+            return;
+        }
+        int first = tree.indexOf(now);
+        int last = first + tree.getClientArea().height / Math.max(1, tree.getItemHeight()) - 2;
+        if (index - around < first || index + around > last) {
+            tree.setTopItem(tree.getItem(Math.max(0, index - around)));
+        }
+    }
+
     /** The first rows that can be seen: one of them may be gone when new rows come. */
     private static List<Object> upperRows(Tree tree) {
         TreeItem top = tree.getTopItem();

@@ -31,6 +31,8 @@ import org.eclipse.swt.widgets.Tree;
 public final class DisassemblyView extends RowsView {
     public static final String ID = "org.domainfirmware.debug.ui.views.disassembly";
     private static final int CS = 1;
+    /** Rows to be seen before and behind the next instruction. */
+    private static final int AROUND = 3;
 
     private final SourceTexts sources = new SourceTexts();
     private volatile DisassemblyWindow window = DisassemblyWindow.EMPTY;
@@ -184,9 +186,7 @@ public final class DisassemblyView extends RowsView {
         scrollTo = false;
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).subject() instanceof DisassembledInstruction at && at.linear() == wanted) {
-                tree().reveal(Math.min(rows.size() - 1, i + 3));
-                tree().reveal(Math.max(0, i - 3));
-                tree().reveal(i);
+                tree().reveal(i, AROUND);
                 if (rows.get(i).tone() != Row.Tone.CURRENT) {
                     tree().select(i);
                 }
