@@ -32,6 +32,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class AssistTraceTest {
     private static final int BOOT_SECTOR = 0x7C00;
     private static final int FLOPPY = 1_474_560;
+    /** Stays the help promises to keep. */
+    private static final int KEPT = 20_000;
 
     /** Code at 0000:7C00, encoded by hand, and the mnemonics of those instructions that trap, by their offset. */
     private static final int[] CODE = {
@@ -50,9 +52,13 @@ class AssistTraceTest {
     private Path folder;
 
     private MachineConfig config() throws Exception {
+        return config(CODE);
+    }
+
+    private MachineConfig config(int... code) throws Exception {
         byte[] image = new byte[FLOPPY];
-        for (int i = 0; i < CODE.length; i++) {
-            image[i] = (byte) CODE[i];
+        for (int i = 0; i < code.length; i++) {
+            image[i] = (byte) code[i];
         }
         image[510] = 0x55;
         image[511] = (byte) 0xAA;
@@ -89,6 +95,56 @@ class AssistTraceTest {
 
     private static long count(AssistView view, String kind) {
         return view.totals().stream().filter(t -> t.kind().equals(kind)).mapToLong(t -> t.count()).sum();
+    }
+
+    /** To 16-bit protected mode and back: a far jump behind each MOV CR0. */
+    @Test
+    void aWorldSwitchHasTheInstructionThatMadeItAndWhereTheGuestWentOn() throws Exception {
+        int[] modes = {
+            0xFA,                               // 7C00 cli
+            0x31, 0xC0,                         // 7C01 xor ax,ax
+            0x8E, 0xD8,                         // 7C03 mov ds,ax
+            0x0F, 0x01, 0x16, 0x26, 0x7C,       // 7C05 lgdt [7C26]
+            0x0F, 0x20, 0xC0,                   // 7C0A mov eax,cr0
+            0x0C, 0x01,                         // 7C0D or al,1
+            0x0F, 0x22, 0xC0,                   // 7C0F mov cr0,eax
+            0xEA, 0x17, 0x7C, 0x08, 0x00,       // 7C12 jmp 8:7C17
+            0x0F, 0x20, 0xC0,                   // 7C17 mov eax,cr0
+            0x24, 0xFE,                         // 7C1A and al,FEh
+            0x0F, 0x22, 0xC0,                   // 7C1C mov cr0,eax
+            0xEA, 0x24, 0x7C, 0x00, 0x00,       // 7C1F jmp 0:7C24
+            0xEB, 0xFE,                         // 7C24 jmp $
+            0x0F, 0x00, 0x2C, 0x7C, 0x00, 0x00, // 7C26 limit and base of the GDT
+            0, 0, 0, 0, 0, 0, 0, 0,             // 7C2C null
+            0xFF, 0xFF, 0, 0, 0, 0x9A, 0, 0};   // 7C34 16-bit code
+        try (DomainPort domain = atBootSector(config(modes))) {
+            domain.port().traceAssist(true).join();
+            domain.run(50_000);
+            List<AssistTrap> own = domain.port().assistTrace(100).join().newest();
+            AssistTrap back = own.stream().filter(t -> t.vector() < 0).reduce((a, b) -> b).orElseThrow();
+            assertEquals("0008:7C1C mov cr0,eax -> real mode at 0000:7C24", String.format("%04X:%04X %s -> %s", back.cs(),
+                    back.eip(), back.instruction(), back.outcome()));
+            AssistTrap there = own.stream().filter(t -> t.cs() == 0 && t.eip() == 0x7C0F).findFirst().orElseThrow();
+            assertEquals("protected mode at 0008:00007C17", there.outcome());
+        }
+    }
+
+    @Test
+    void theNewestAreKeptAndTheOthersCounted() throws Exception {
+        // L: mov eax,cr0; jmp L
+        try (DomainPort domain = atBootSector(config(0x0F, 0x20, 0xC0, 0xEB, 0xFB))) {
+            domain.port().traceAssist(true).join();
+            AssistView view = domain.port().assistTrace(0).join();
+            while (view.seen() <= KEPT) {
+                domain.run(1_000_000);
+                view = domain.port().assistTrace(Integer.MAX_VALUE).join();
+            }
+            assertEquals(KEPT, view.newest().size());
+            assertEquals(view.seen() - KEPT, view.dropped());
+            assertEquals(view.seen(), view.totals().stream().mapToLong(t -> t.count()).sum(), "the sums count all");
+            List<Long> starts = view.newest().stream().map(AssistTrap::start).toList();
+            assertEquals(starts.stream().sorted().distinct().toList(), starts);
+        }
     }
 
     @Test
