@@ -184,6 +184,22 @@ class MonitorFramesTest {
         }
     }
 
+    /** HLT is privileged: the monitor halts in the guest's place, and an interrupt request finds it there. */
+    @Test
+    void anInterruptOfTheMonitorItselfHasTheMonitorAndThenTheGuestUnderIt() throws Exception {
+        try (DomainGuest guest = new DomainGuest(GuestProgram.build(folder, "void main(void) {\n __asm__(\"sti\");\n}", "", "-O0"))) {
+            guest.trapAt("idle", "monitor_trap");
+            List<GuestFrame> frames = guest.frames();
+            List<String> functions = functions(frames);
+            assertEquals("monitor_trap", functions.get(0), frames.toString());
+            int interrupted = functions.indexOf("wait_for_interrupt");
+            assertTrue(interrupted > 0 && frames.get(interrupted - 1).enteredBy().startsWith("interrupt 2"), frames.toString());
+            assertTrue(functions.indexOf("emulate_one") > interrupted, frames.toString());
+            int hlt = firstOfGuest(frames).linear() - guest.label("idle");
+            assertTrue(hlt == 0 || hlt == 1, frames.toString());
+        }
+    }
+
     @Test
     void betweenTheModesTheGuestIsFoundByTheMonitorsSegments() throws Exception {
         try (DomainGuest guest = guest()) {
