@@ -45,6 +45,9 @@ public interface DebugPort extends AutoCloseable {
      */
     CompletableFuture<Void> stepRange(int firstLinear, int endLinear, boolean intoCalls);
 
+    /** Runs until the VM86 monitor of a domain gives the processor back to its guest; stops at once where none has it. */
+    CompletableFuture<Void> leaveMonitor();
+
     /** Hardware reset; the guest stays running or stopped as it was. A domain is built anew. */
     CompletableFuture<Void> reset();
 

@@ -97,6 +97,11 @@ final class LocalDebugPort implements DebugPort {
     }
 
     @Override
+    public CompletableFuture<Void> leaveMonitor() {
+        return go(RunPlans::outOfMonitor, true);
+    }
+
+    @Override
     public CompletableFuture<Void> reset() {
         return order(m -> {
             m.machine().reset();

@@ -156,6 +156,18 @@ final class RunPlans {
         };
     }
 
+    /** Until a VM86 monitor gives the processor back to its guest; at once where no monitor has it. */
+    RunPlan outOfMonitor() {
+        monitor.begin();
+        return () -> {
+            if (!monitor.inMonitor()) {
+                return new StopReason.StepEnd();
+            }
+            StopReason reason = runSlice(Long.MAX_VALUE);
+            return reason != null || monitor.inMonitor() ? reason : new StopReason.StepEnd();
+        };
+    }
+
     /** One instruction; a request to stop that came before it only delays it. */
     private StopReason single() {
         long goal = machine.clock().instructions() + 1;

@@ -147,6 +147,10 @@ public final class LineSteps {
     }
 
     private StopReason runBack(GuestFrame callee, GuestFrame caller) throws InspectionException {
+        if (caller.underMonitor() && !callee.underMonitor()) {
+            // The monitor returns to where its guest goes on, not to the instruction that trapped.
+            return runs.run(port::leaveMonitor);
+        }
         int esp = caller.registers().sp();
         boolean switched = callee.registers().ss().base() != caller.registers().ss().base();
         return runs.run(() -> port.runTo(new Location.Linear(caller.linear()), switched ? 0 : esp));

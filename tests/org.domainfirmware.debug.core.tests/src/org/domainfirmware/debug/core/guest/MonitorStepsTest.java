@@ -84,6 +84,20 @@ class MonitorStepsTest {
     }
 
     @Test
+    void aReturnFromTheMonitorEndsWhereTheGuestGoesOn() throws Exception {
+        try (DomainGuest guest = guest()) {
+            guest.trapAt("second", "emulate_one");
+            GuestFrame outermost = guest.frames().stream().filter(f -> !f.enteredBy().isEmpty()).findFirst().orElseThrow();
+            assertEquals(new StopReason.StepEnd(), steps(guest).returnFrom(outermost));
+            assertEquals(guest.label("third"), here(guest));
+            guest.stops().clear();
+            guest.port.leaveMonitor().join();
+            assertEquals(new StopReason.StepEnd(), guest.awaitStop(), "nothing to leave");
+            assertEquals(guest.label("third"), here(guest));
+        }
+    }
+
+    @Test
     void changesOfModeAreOneStepEach() throws Exception {
         try (DomainGuest guest = guest()) {
             guest.runToAddress(guest.label("toprot"));
