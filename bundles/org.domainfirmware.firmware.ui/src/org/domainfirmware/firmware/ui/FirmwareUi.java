@@ -9,7 +9,8 @@ import org.osgi.framework.BundleContext;
 public class FirmwareUi extends AbstractUIPlugin {
     public static final String ID = "org.domainfirmware.firmware.ui";
     /** Names of the icons in the folder icons. */
-    public static final String[] ICONS = { "firmware", "function", "label", "variable", "interrupt", "macro", "type", "rom", "section" };
+    public static final String[] ICONS = { "firmware", "function", "label", "variable", "interrupt", "macro", "type", "rom", "section",
+            "file-c", "file-header", "file-assembly", "file-script" };
 
     private static FirmwareUi plugin;
 

@@ -170,7 +170,8 @@ class EditorTest {
 		assertTrue(shown.endsWith("main.c:6"), shown);
 		SourceEditor assembly = project.open(EditedProject.GAS);
 		String label = hover(assembly, EditedProject.find(assembly, "int_13_handler", 1) + 3);
-		assertTrue(label.startsWith(String.format(Locale.ROOT, "int_13_handler at F000:%04X", Long.parseLong(nm("int_13_handler")[0], 16) - 0xF0000)), label);
+		long handler = Long.parseLong(nm("int_13_handler")[0], 16);
+		assertTrue(label.startsWith(String.format(Locale.ROOT, "int_13_handler at F000:%04X, 1 byte in demo", handler - 0xF0000)), label);
 	}
 
 	@Test
@@ -180,7 +181,7 @@ class EditorTest {
 		int init = 3 + "jmp".length() + "hello".length() + 1;
 		assertEquals(0xB8, rom[init] & 0xFF, "mov ax, imm16, behind the 3 bytes of header, a near jump and the message");
 		String shown = hover(editor, EditedProject.find(editor, "init", 1) + 1);
-		assertTrue(shown.startsWith(String.format(Locale.ROOT, "init at C000:%04X in tool", init)), shown);
+		assertTrue(shown.startsWith(String.format(Locale.ROOT, "init at C000:%04X, %d bytes in tool", init, 512 - init)), shown);
 	}
 
 	/** Value and size of a symbol by binutils. */

@@ -179,8 +179,9 @@ class FirmwareProjectTest {
 			choice.notifyListeners(SWT.Selection, new Event());
 		});
 		TableItem function = Wait.value("banner_print in the table", () -> WidgetTree.all(window).stream()
-				.filter(w -> w instanceof TableItem i && i.getText(3).equals("banner_print")).map(TableItem.class::cast).findFirst().orElse(null));
+				.filter(w -> w instanceof TableItem i && i.getText(4).equals("banner_print")).map(TableItem.class::cast).findFirst().orElse(null));
 		assertTrue(UiThread.call(() -> function.getText(0)).startsWith("F000:"));
+		assertEquals(".text", UiThread.call(() -> function.getText(3)));
 		Screenshot.screen("rom-layout");
 		UiThread.run(() -> Windows.page().closeAllEditors(false));
 		Click.select(function);

@@ -158,7 +158,7 @@ class ImportTest {
 			choice.notifyListeners(SWT.Selection, new Event());
 		});
 		return Wait.value(name + " in the table", () -> WidgetTree.all(window).stream()
-				.filter(w -> w instanceof TableItem i && i.getText(3).equals(name)).map(TableItem.class::cast).findFirst().orElse(null));
+				.filter(w -> w instanceof TableItem i && i.getText(4).equals(name)).map(TableItem.class::cast).findFirst().orElse(null));
 	}
 
 	private void edit(String path, String from, String to) throws IOException {

@@ -11,8 +11,9 @@ import org.eclipse.cdt.core.CProjectNature;
 import org.eclipse.cdt.core.model.CoreModel;
 import org.eclipse.cdt.core.model.ICProject;
 import org.eclipse.cdt.core.model.IPathEntry;
-import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -23,7 +24,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
  */
 public final class CdtNature {
     private static final String OWNER = FirmwareCore.ID + ".owner";
-    /** The folder of headers in our own firmware and in many others. */
+    /** The folder of headers in our own firmware and in many others, of the whole or of a part. */
     private static final String INCLUDE = "include";
 
     private CdtNature() {
@@ -44,16 +45,19 @@ public final class CdtNature {
     }
 
     /** The sources but for what is built, where headers are, and the words that only our compilers know. */
-    private static List<IPathEntry> entries(IProject project) {
+    private static List<IPathEntry> entries(IProject project) throws CoreException {
         IPath path = project.getFullPath();
         String output = ProjectSettings.of(project).outputFolder();
         IPath built = output.isEmpty() ? null : IPath.fromPortableString(output).uptoSegment(1).addTrailingSeparator();
         List<IPathEntry> entries = new ArrayList<>();
         entries.add(CoreModel.newSourceEntry(path, built == null ? new IPath[0] : new IPath[] { built }));
-        IContainer include = project.getFolder(INCLUDE);
-        if (include.exists()) {
-            entries.add(CoreModel.newIncludeEntry(path, null, include.getLocation()));
+        List<IFolder> folders = new ArrayList<>(List.of(project.getFolder(INCLUDE)));
+        for (IResource member : project.members()) {
+            if (member instanceof IFolder part) {
+                folders.add(part.getFolder(INCLUDE));
+            }
         }
+        folders.stream().filter(IFolder::exists).forEach(f -> entries.add(CoreModel.newIncludeEntry(path, null, f.getLocation())));
         CDeclarations.MACROS.forEach((name, value) -> entries.add(CoreModel.newMacroEntry(path, name, value)));
         return entries;
     }

@@ -161,6 +161,15 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
         return b == 0 || b == (byte) 0xFF;
     }
 
+    /** What the bytes add up to, modulo 256, and whether that is as it has to be: an option ROM adds up to 0 over the length in its header. */
+    public static String checksum(byte[] image) {
+        if (!OptionRomHeader.isOptionRom(image)) {
+            return String.format("bytes add up to %02Xh", RomChecksum.sum(image, 0, image.length));
+        }
+        int sum = RomChecksum.sum(image, 0, (image[2] & 0xFF) * OptionRomHeader.UNIT);
+        return sum == 0 ? "checksum good" : String.format("checksum wrong by %02Xh", sum);
+    }
+
     /** Bytes of free space. */
     public int free() {
         return pieces.stream().filter(p -> p.kind() == RomPiece.Kind.FREE).mapToInt(RomPiece::size).sum();

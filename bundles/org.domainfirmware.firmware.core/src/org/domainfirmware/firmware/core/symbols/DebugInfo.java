@@ -25,6 +25,7 @@ public final class DebugInfo {
     private static final int LABEL_REACH = 4096;
 
     private final List<ElfSymbol> symbols;
+    private final List<ElfSection> sections;
     private final NavigableMap<Long, ElfSymbol> symbolsByAddress = new TreeMap<>();
     private final NavigableMap<Long, ElfSymbol> codeByAddress = new TreeMap<>();
     private final Map<Integer, ElfSection> codeSections = new HashMap<>();
@@ -48,6 +49,7 @@ public final class DebugInfo {
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
         this.frameRules = frameRules;
+        this.sections = List.copyOf(sections);
         symbols = List.copyOf(allSymbols);
         symbols.stream().sorted(Comparator.comparing(DebugInfo::rank)).forEach(s ->
                 symbolsByAddress.putIfAbsent(s.value(), s));
@@ -102,7 +104,7 @@ public final class DebugInfo {
      * @param code   where the labels can name code
      */
     public static DebugInfo of(Map<String, Long> labels, List<LineRange> lines, AddressRange code) {
-        ElfSection section = new ElfSection(1, ".text", 1, ElfSection.CODE, code.start(), 0, code.end() - code.start(), 0, 0, 0);
+        ElfSection section = new ElfSection(1, "", 1, ElfSection.CODE, code.start(), 0, code.end() - code.start(), 0, 0, 0);
         List<ElfSymbol> symbols = new ArrayList<>();
         labels.forEach((name, address) -> symbols.add(new ElfSymbol(name, address, 0, ElfSymbol.Kind.NONE, true,
                 code.contains(address) ? section.index() : ElfSymbol.ABSOLUTE)));
@@ -134,6 +136,22 @@ public final class DebugInfo {
             ElfSection code = codeSections.get(s.section());
             return address - s.value() < (s.size() == 0 ? LABEL_REACH : s.size()) && address < code.address() + code.size();
         });
+    }
+
+    /** Bytes of a symbol: its size, or for a label of code the distance to the next one in its section. 0 when neither is known. */
+    public long sizeOf(ElfSymbol symbol) {
+        ElfSection code = codeSections.get(symbol.section());
+        if (symbol.size() > 0 || code == null) {
+            return symbol.size();
+        }
+        Long next = codeByAddress.higherKey(symbol.value());
+        long end = code.address() + code.size();
+        return Math.max((next == null ? end : Math.min(next, end)) - symbol.value(), 0);
+    }
+
+    /** The section that an address was linked into, of those that take space in memory. */
+    public Optional<ElfSection> sectionAt(long address) {
+        return sections.stream().filter(s -> s.isAllocated() && address >= s.address() && address - s.address() < s.size()).findFirst();
     }
 
     public Optional<ElfSymbol> symbol(String name) {

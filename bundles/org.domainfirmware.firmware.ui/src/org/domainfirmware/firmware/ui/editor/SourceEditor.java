@@ -54,6 +54,7 @@ public final class SourceEditor extends TextEditor {
             return;
         }
         language = Language.of(input.getName(), document.get());
+        setTitleImage(FirmwareUi.get().getImageRegistry().get(icon(input.getName())));
         SourcePartitions.connect(document, language);
         // The viewer is there already when another input comes (Save As): what it does depends on the language.
         if (getSourceViewer() instanceof ProjectionViewer viewer) {
@@ -62,6 +63,13 @@ public final class SourceEditor extends TextEditor {
         } else {
             setSourceViewerConfiguration(new SourceConfiguration(this, getPreferenceStore()));
         }
+    }
+
+    private String icon(String name) {
+        if (name.endsWith(".ld") || name.endsWith(".lds")) {
+            return "file-script";
+        }
+        return name.endsWith(".h") ? "file-header" : language.isAssembly() ? "file-assembly" : "file-c";
     }
 
     @Override

@@ -32,13 +32,11 @@ final class SymbolPlace {
     }
 
     private static String line(IFile image, DebugInfo info, ElfSymbol symbol) {
-        long size = symbol.size();
         Optional<FunctionInfo> function = info.function(symbol.name());
-        if (size == 0 && function.isPresent()) {
-            size = function.get().ranges().stream().mapToLong(r -> r.end() - r.start()).sum();
-        }
+        long size = symbol.size() == 0 && function.isPresent() ? function.get().ranges().stream().mapToLong(r -> r.end() - r.start()).sum()
+                : info.sizeOf(symbol);
         Optional<SourceLine> line = function.map(FunctionInfo::declaration).filter(d -> d.line() > 0).or(() -> info.lineAt(symbol.value()));
-        return symbol.name() + " at " + place(symbol.value()) + (size > 0 ? ", " + size + " bytes" : "") + " in "
+        return symbol.name() + " at " + place(symbol.value()) + (size > 0 ? ", " + size + (size == 1 ? " byte" : " bytes") : "") + " in "
                 + image.getFullPath().removeFileExtension().lastSegment()
                 + line.map(l -> ", " + DebugInfo.lastName(l.file()) + ":" + l.line()).orElse("");
     }

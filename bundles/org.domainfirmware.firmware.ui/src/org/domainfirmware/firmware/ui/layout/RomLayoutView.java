@@ -37,7 +37,7 @@ public final class RomLayoutView extends ViewPart {
     private static final int MAX_IMAGE = 16 << 20;
 
     /** What is shown of one image. */
-    private record Shown(IFile image, RomLayout layout, Optional<DebugInfo> info) {
+    private record Shown(IFile image, RomLayout layout, String checksum, Optional<DebugInfo> info) {
     }
 
     private final IResourceChangeListener built = e -> refreshLater();
@@ -119,7 +119,7 @@ public final class RomLayoutView extends ViewPart {
         if (image == null) {
             summary.setText("There is no ROM image: build a firmware project");
             bar.show(null);
-            table.show(null);
+            table.show(null, null);
             warnings.setText("");
             return;
         }
@@ -128,7 +128,7 @@ public final class RomLayoutView extends ViewPart {
                 Optional<RomSymbols> symbols = FirmwareProject.of(image.getProject()).symbols(image);
                 byte[] bytes = in.readNBytes(MAX_IMAGE);
                 RomLayout layout = symbols.isPresent() ? RomLayout.bound(bytes, symbols.get()) : RomLayout.of(bytes, null);
-                Shown result = new Shown(image, layout, symbols.map(RomSymbols::info));
+                Shown result = new Shown(image, layout, RomLayout.checksum(bytes), symbols.map(RomSymbols::info));
                 choice.getDisplay().asyncExec(() -> show(result));
                 return Status.OK_STATUS;
             } catch (IOException | CoreException e) {
@@ -152,10 +152,10 @@ public final class RomLayoutView extends ViewPart {
         Integer last = freeBefore.get(result.image());
         String change = last == null ? "" : last > layout.free() ? ", " + (last - layout.free()) + " less than before"
                 : ", " + (layout.free() - last) + " more than before";
-        summary.setText(layout.size() + " bytes, " + layout.free() + " free" + change);
+        summary.setText(layout.size() + " bytes, " + layout.free() + " free" + change + "; " + result.checksum());
         warnings.setText(String.join("\n", layout.warnings()));
         bar.show(layout);
-        table.show(layout);
+        table.show(layout, result.info().orElse(null));
         warnings.getParent().layout();
     }
 

@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 import org.domainfirmware.firmware.core.rom.RomLayout;
 import org.domainfirmware.firmware.core.rom.RomPiece;
+import org.domainfirmware.firmware.core.symbols.DebugInfo;
+import org.domainfirmware.firmware.core.symbols.elf.ElfSection;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -22,6 +24,7 @@ import org.eclipse.swt.widgets.Control;
 final class RomTable {
     private final TableViewer viewer;
     private RomLayout layout;
+    private DebugInfo info;
     private Comparator<RomPiece> order = Comparator.comparing(RomPiece::size).reversed();
 
     RomTable(Composite parent, Consumer<RomPiece> selected, Consumer<RomPiece> opened) {
@@ -31,6 +34,7 @@ final class RomTable {
         column("Address", 100, p -> address(p), Comparator.comparing(RomPiece::offset));
         column("Size", 80, p -> Integer.toString(p.size()), Comparator.comparing(RomPiece::size).reversed());
         column("Kind", 90, p -> p.kind().name().toLowerCase(Locale.ROOT), Comparator.comparing(RomPiece::kind));
+        column("Section", 110, this::section, Comparator.comparing(this::section));
         column("Name", 300, RomLayoutView::describe, Comparator.comparing(RomLayoutView::describe));
         viewer.addSelectionChangedListener(e -> first(e.getStructuredSelection().getFirstElement(), selected));
         viewer.addDoubleClickListener(e -> first(viewer.getStructuredSelection().getFirstElement(), opened));
@@ -49,7 +53,7 @@ final class RomTable {
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(e -> text.apply((RomPiece) e)));
         column.getColumn().addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
             order = by;
-            show(layout);
+            show(layout, info);
         }));
     }
 
@@ -58,8 +62,15 @@ final class RomTable {
         return String.format(Locale.ROOT, "%04X:%04X", linear >> 4 & 0xF000, linear & 0xFFFF);
     }
 
-    void show(RomLayout value) {
+    /** The section of the linked file that a part belongs to; empty when it has none. */
+    private String section(RomPiece piece) {
+        return info == null ? "" : info.sectionAt(layout.base() + piece.offset()).map(ElfSection::name).orElse("");
+    }
+
+    /** Shows a layout; {@code symbols} are those of its image, null when there are none. */
+    void show(RomLayout value, DebugInfo symbols) {
         layout = value;
+        info = symbols;
         viewer.setInput(value == null ? List.of() : value.pieces().stream().sorted(order).toList());
     }
 

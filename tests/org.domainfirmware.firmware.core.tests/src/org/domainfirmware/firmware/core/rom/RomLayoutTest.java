@@ -150,4 +150,17 @@ class RomLayoutTest {
         assertEquals(List.of(), OptionRomHeader.check(new RomPacking(512, 0, true, true).apply(vga)));
         assertEquals(vga.length, new RomPacking(512, 0, true, false).apply(vga).length);
     }
+
+    @Test
+    void checksumIsSaid() {
+        byte[] option = new byte[512];
+        option[0] = 0x55;
+        option[1] = (byte) 0xAA;
+        option[2] = 1;
+        assertEquals("checksum good", RomLayout.checksum(new RomPacking(512, 0, true, true).apply(option)));
+        assertEquals("checksum good", RomLayout.checksum(option), "55h + AAh + 01h = 100h");
+        option[100] = 7;
+        assertEquals("checksum wrong by 07h", RomLayout.checksum(option));
+        assertEquals("bytes add up to 05h", RomLayout.checksum(new byte[] { 2, 3 }));
+    }
 }

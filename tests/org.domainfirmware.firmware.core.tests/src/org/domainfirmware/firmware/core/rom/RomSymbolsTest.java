@@ -191,6 +191,16 @@ class RomSymbolsTest {
                 RomSymbols.read(rom, folder.resolve("bios.lst")).info().symbol("label_1").orElseThrow().value()));
     }
 
+    /** A label of code reaches to the next one. */
+    @Test
+    void labelsHaveSizes() throws Exception {
+        Path rom = systemRom();
+        DebugInfo info = RomSymbols.read(rom, folder.resolve("bios.lst")).info();
+        assertEquals(3, info.sizeOf(info.symbol("start").orElseThrow()), "mov ax, imm16");
+        assertEquals(1, info.sizeOf(info.symbol("int13_read").orElseThrow()), "ret");
+        assertEquals(16, info.sizeOf(info.symbol("byte_ea").orElseThrow()), "the last 16 bytes of the image");
+    }
+
     @Test
     void whatIsNoSymbolFileIsRefused() throws Exception {
         Path rom = systemRom();
