@@ -1,7 +1,7 @@
 ; Far calls and returns in real mode.
 %include "bench.inc"
 program:
-	mov ecx, 15000000
+	mov ecx, 40000000
 round:	call 0x07E0:(routine - 0x7E00)
 	dec ecx
 	jnz round

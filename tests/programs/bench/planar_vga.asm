@@ -6,7 +6,7 @@ program:
 	mov ax, 0xA000
 	mov es, ax
 	mov ds, ax
-	mov bp, 40
+	mov bp, 200
 round:	mov dx, 0x3CE
 	mov ax, 0x0005		; write mode 0
 	out dx, ax

@@ -1,6 +1,8 @@
 package org.domainfirmware.emulator.exec;
 
+import java.util.Arrays;
 import org.domainfirmware.emulator.exec.op.FarCallOp;
+import org.domainfirmware.emulator.exec.op.Jump;
 import org.domainfirmware.emulator.exec.op.Op;
 
 /**
@@ -20,6 +22,8 @@ final class Block {
     final int mode;
     /** Instructions, replaced in place when only their own bytes changed. */
     final Op[] ops;
+    /** What runs when the budget is enough for the whole block: the same, but the last two may be one op. */
+    Op[] joined;
     /** All bytes it was decoded from, for comparison. */
     final byte[] bytes;
     /** Number of bytes. */
@@ -46,12 +50,26 @@ final class Block {
         this.storeOffset = storeOffset;
         this.mode = mode;
         this.ops = ops;
+        join();
         this.bytes = bytes;
         length = bytes.length;
         this.firstLength = firstLength;
         this.secondStore = secondStore;
         this.call = call;
         span = call == null ? length : firstLength;
+    }
+
+    /** Joins the last two ops anew; call when they changed. */
+    void join() {
+        int n = ops.length;
+        Op both = n > 1 && ops[n - 1] instanceof Jump branch ? ops[n - 2].joined(branch) : null;
+        joined = ops;
+        if (both != null) {
+            both.start = ops[n - 2].start;
+            both.end = ops[n - 1].end;
+            joined = Arrays.copyOf(ops, n - 1);
+            joined[n - 2] = both;
+        }
     }
 
     /** Linear address of its second part, when it is found at another. */

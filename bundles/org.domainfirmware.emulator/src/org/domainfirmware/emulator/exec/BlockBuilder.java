@@ -208,6 +208,7 @@ final class BlockBuilder {
             blockOps[i] = fresh;
             System.arraycopy(store, at, b.bytes, old.start, in.length);
         }
+        b.join();
         return true;
     }
 

@@ -73,10 +73,14 @@ final class BlockRunner {
             if (Integer.compareUnsigned(s.eip + b.span - 1, s.cs.limit) > 0) {
                 b = builder.buildUncached();
             }
-            Op[] ops = b.ops;
-            int n = ops.length;
-            long left = c.budgetEnd - c.blockBase;
-            c.blockEnd = left < n ? (int) left : n;
+            int count = b.ops.length;
+            if (c.budgetEnd - c.blockBase < count) {
+                runPart(b);
+                return false;
+            }
+            Op[] ops = b.joined;
+            int end = ops.length;
+            c.blockEnd = end;
             int eip = s.eip;
             c.blockEip = eip;
             s.eip = eip + b.span;
@@ -87,11 +91,12 @@ final class BlockRunner {
                 ops[i++].run(c);
             } while (i < c.blockEnd);
             running = null;
-            c.blockBase += i;
-            if (i < n) {
-                s.eip = c.blockEip + ops[i - 1].end;
+            if (c.blockEnd != end) {
+                leftBehind(b, i < end ? i : count);
+                return false;
             }
-            if (c.blockEnd == 0 || c.blockBase >= c.budgetEnd) {
+            c.blockBase += count;
+            if (c.blockBase >= c.budgetEnd) {
                 return false;
             }
             int lin = s.cs.base + s.eip;
@@ -100,6 +105,30 @@ final class BlockRunner {
                     ? next : successor(b, lin);
         }
         return true;
+    }
+
+    /** Runs as much of a block as the budget lets. */
+    private void runPart(Block b) {
+        Cpu c = cpu;
+        c.blockEnd = (int) (c.budgetEnd - c.blockBase);
+        c.blockEip = s.eip;
+        s.eip += b.span;
+        running = b;
+        int i = 0;
+        do {
+            c.opIndex = i;
+            b.ops[i++].run(c);
+        } while (i < c.blockEnd);
+        running = null;
+        leftBehind(b, i);
+    }
+
+    /** A block was left when so many of its instructions had run. */
+    private void leftBehind(Block b, int count) {
+        cpu.blockBase += count;
+        if (count < b.ops.length) {
+            s.eip = cpu.blockEip + b.ops[count - 1].end;
+        }
     }
 
     private Block successor(Block from, int lin) {

@@ -127,7 +127,8 @@ public final class Executor {
             if (!shadow) {
                 recogniseInterrupts();
                 trap(false);
-                if (stopRequested) {
+                // Delivering may have found no way out, or a debugger that wants to stop.
+                if (stopRequested || cpu.shutdown) {
                     continue;
                 }
             }

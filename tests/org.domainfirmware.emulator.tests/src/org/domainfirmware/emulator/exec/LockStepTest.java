@@ -33,6 +33,13 @@ class LockStepTest {
                 at = farTransfer(random, image, at);
                 continue;
             }
+            if (random.nextInt(20) == 0) {
+                // DEC of a register, JNE somewhere near: one op of a block, two instructions.
+                byte[] loop = {(byte) (0x48 + random.nextInt(8)), 0x75, (byte) (random.nextInt(30) - 20)};
+                System.arraycopy(loop, 0, image, at, loop.length);
+                at += loop.length;
+                continue;
+            }
             byte[] code = new byte[20];
             random.nextBytes(code);
             int n = 0;

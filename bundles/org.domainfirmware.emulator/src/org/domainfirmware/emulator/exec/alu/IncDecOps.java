@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.exec.alu;
 
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.sem.Arithmetic;
+import org.domainfirmware.emulator.exec.op.Jump;
 import org.domainfirmware.emulator.exec.op.Op;
 import org.domainfirmware.emulator.exec.op.Rm;
 
@@ -50,6 +51,11 @@ final class IncDecOps {
             int[] g = c.s.gpr;
             g[reg] = g[reg] & 0xFFFF0000 | Arithmetic.dec16(c.s, g[reg] & 0xFFFF);
         }
+
+        @Override
+        public Op joined(Jump branch) {
+            return branch.condition() == Jump.NOT_EQUAL ? new LoopEnds.Dec16Jne(reg, branch) : null;
+        }
     }
 
     static final class Dec32 extends Op {
@@ -63,6 +69,11 @@ final class IncDecOps {
         public void run(Cpu c) {
             int[] g = c.s.gpr;
             g[reg] = Arithmetic.dec32(c.s, g[reg]);
+        }
+
+        @Override
+        public Op joined(Jump branch) {
+            return branch.condition() == Jump.NOT_EQUAL ? new LoopEnds.Dec32Jne(reg, branch) : null;
         }
     }
 

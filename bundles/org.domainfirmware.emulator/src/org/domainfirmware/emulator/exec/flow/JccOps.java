@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.exec.flow;
 
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.exec.op.Condition;
+import org.domainfirmware.emulator.exec.op.Jump;
 import org.domainfirmware.emulator.exec.op.Op;
 
 /** Jcc: a class for each condition. Source: SDM volume 2, Jcc. */
@@ -36,9 +37,9 @@ final class JccOps {
         };
     }
 
-    private static final class JO extends RelativeJump {
+    private static final class JO extends Jump {
         JO(int displacement, int mask) {
-            super(displacement, mask);
+            super(0, displacement, mask);
         }
 
         @Override
@@ -49,9 +50,9 @@ final class JccOps {
         }
     }
 
-    private static final class JNo extends RelativeJump {
+    private static final class JNo extends Jump {
         JNo(int displacement, int mask) {
-            super(displacement, mask);
+            super(1, displacement, mask);
         }
 
         @Override
@@ -62,9 +63,9 @@ final class JccOps {
         }
     }
 
-    private static final class JB extends RelativeJump {
+    private static final class JB extends Jump {
         JB(int displacement, int mask) {
-            super(displacement, mask);
+            super(2, displacement, mask);
         }
 
         @Override
@@ -75,9 +76,9 @@ final class JccOps {
         }
     }
 
-    private static final class JAe extends RelativeJump {
+    private static final class JAe extends Jump {
         JAe(int displacement, int mask) {
-            super(displacement, mask);
+            super(3, displacement, mask);
         }
 
         @Override
@@ -88,9 +89,9 @@ final class JccOps {
         }
     }
 
-    private static final class JE extends RelativeJump {
+    private static final class JE extends Jump {
         JE(int displacement, int mask) {
-            super(displacement, mask);
+            super(4, displacement, mask);
         }
 
         @Override
@@ -101,9 +102,9 @@ final class JccOps {
         }
     }
 
-    private static final class JNe extends RelativeJump {
+    private static final class JNe extends Jump {
         JNe(int displacement, int mask) {
-            super(displacement, mask);
+            super(NOT_EQUAL, displacement, mask);
         }
 
         @Override
@@ -114,9 +115,9 @@ final class JccOps {
         }
     }
 
-    private static final class JBe extends RelativeJump {
+    private static final class JBe extends Jump {
         JBe(int displacement, int mask) {
-            super(displacement, mask);
+            super(6, displacement, mask);
         }
 
         @Override
@@ -127,9 +128,9 @@ final class JccOps {
         }
     }
 
-    private static final class JA extends RelativeJump {
+    private static final class JA extends Jump {
         JA(int displacement, int mask) {
-            super(displacement, mask);
+            super(7, displacement, mask);
         }
 
         @Override
@@ -140,9 +141,9 @@ final class JccOps {
         }
     }
 
-    private static final class JS extends RelativeJump {
+    private static final class JS extends Jump {
         JS(int displacement, int mask) {
-            super(displacement, mask);
+            super(8, displacement, mask);
         }
 
         @Override
@@ -153,9 +154,9 @@ final class JccOps {
         }
     }
 
-    private static final class JNs extends RelativeJump {
+    private static final class JNs extends Jump {
         JNs(int displacement, int mask) {
-            super(displacement, mask);
+            super(9, displacement, mask);
         }
 
         @Override
@@ -166,9 +167,9 @@ final class JccOps {
         }
     }
 
-    private static final class JP extends RelativeJump {
+    private static final class JP extends Jump {
         JP(int displacement, int mask) {
-            super(displacement, mask);
+            super(10, displacement, mask);
         }
 
         @Override
@@ -179,9 +180,9 @@ final class JccOps {
         }
     }
 
-    private static final class JNp extends RelativeJump {
+    private static final class JNp extends Jump {
         JNp(int displacement, int mask) {
-            super(displacement, mask);
+            super(11, displacement, mask);
         }
 
         @Override
@@ -192,9 +193,9 @@ final class JccOps {
         }
     }
 
-    private static final class JL extends RelativeJump {
+    private static final class JL extends Jump {
         JL(int displacement, int mask) {
-            super(displacement, mask);
+            super(12, displacement, mask);
         }
 
         @Override
@@ -205,9 +206,9 @@ final class JccOps {
         }
     }
 
-    private static final class JGe extends RelativeJump {
+    private static final class JGe extends Jump {
         JGe(int displacement, int mask) {
-            super(displacement, mask);
+            super(13, displacement, mask);
         }
 
         @Override
@@ -218,9 +219,9 @@ final class JccOps {
         }
     }
 
-    private static final class JLe extends RelativeJump {
+    private static final class JLe extends Jump {
         JLe(int displacement, int mask) {
-            super(displacement, mask);
+            super(14, displacement, mask);
         }
 
         @Override
@@ -231,9 +232,9 @@ final class JccOps {
         }
     }
 
-    private static final class JG extends RelativeJump {
+    private static final class JG extends Jump {
         JG(int displacement, int mask) {
-            super(displacement, mask);
+            super(15, displacement, mask);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.exec.flow;
 
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.Reg;
+import org.domainfirmware.emulator.exec.op.Jump;
 
 /**
  * LOOP, LOOPE, LOOPNE, JCXZ. The counter is CX or ECX by address size. A jump out of the segment
@@ -11,11 +12,11 @@ final class LoopOps {
     private LoopOps() {
     }
 
-    static final class Loop extends RelativeJump {
+    static final class Loop extends Jump {
         private final int countMask;
 
         Loop(int displacement, int mask, int countMask) {
-            super(displacement, mask);
+            super(OTHER, displacement, mask);
             this.countMask = countMask;
         }
 
@@ -31,13 +32,13 @@ final class LoopOps {
         }
     }
 
-    static final class LoopWhile extends RelativeJump {
+    static final class LoopWhile extends Jump {
         private final int countMask;
         private final boolean zero;
 
         /** @param zero the ZF that lets it go on */
         LoopWhile(int displacement, int mask, int countMask, boolean zero) {
-            super(displacement, mask);
+            super(OTHER, displacement, mask);
             this.countMask = countMask;
             this.zero = zero;
         }
@@ -54,11 +55,11 @@ final class LoopOps {
         }
     }
 
-    static final class Jcxz extends RelativeJump {
+    static final class Jcxz extends Jump {
         private final int countMask;
 
         Jcxz(int displacement, int mask, int countMask) {
-            super(displacement, mask);
+            super(OTHER, displacement, mask);
             this.countMask = countMask;
         }
 

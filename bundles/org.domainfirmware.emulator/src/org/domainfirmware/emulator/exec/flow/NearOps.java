@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.exec.flow;
 
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.Reg;
+import org.domainfirmware.emulator.exec.op.Jump;
 import org.domainfirmware.emulator.exec.op.Op;
 import org.domainfirmware.emulator.exec.op.Rm;
 
@@ -13,9 +14,9 @@ final class NearOps {
     private NearOps() {
     }
 
-    static final class Jmp extends RelativeJump {
+    static final class Jmp extends Jump {
         Jmp(int displacement, int mask) {
-            super(displacement, mask);
+            super(OTHER, displacement, mask);
         }
 
         @Override
@@ -24,11 +25,11 @@ final class NearOps {
         }
     }
 
-    static final class Call16 extends RelativeJump {
+    static final class Call16 extends Jump {
         private final int stackMask;
 
         Call16(int displacement, int stackMask) {
-            super(displacement, 0xFFFF);
+            super(OTHER, displacement, 0xFFFF);
             this.stackMask = stackMask;
         }
 
@@ -44,11 +45,11 @@ final class NearOps {
         }
     }
 
-    static final class Call32 extends RelativeJump {
+    static final class Call32 extends Jump {
         private final int stackMask;
 
         Call32(int displacement, int stackMask) {
-            super(displacement, -1);
+            super(OTHER, displacement, -1);
             this.stackMask = stackMask;
         }
 

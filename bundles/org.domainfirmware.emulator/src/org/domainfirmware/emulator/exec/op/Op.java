@@ -17,4 +17,12 @@ public abstract class Op {
 
     /** Executes it; throws the processor's fault object when it faults, having changed nothing. */
     public abstract void run(Cpu c);
+
+    /**
+     * One op for this instruction and the branch behind it, which ends the block; null when there is none. Only for
+     * instructions that neither fault nor leave the block. A fault of the branch must move {@code opIndex} on to it.
+     */
+    public Op joined(Jump branch) {
+        return null;
+    }
 }
