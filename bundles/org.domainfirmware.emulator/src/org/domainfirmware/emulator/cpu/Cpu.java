@@ -65,6 +65,8 @@ public final class Cpu implements DeviceSync {
     public boolean singleStep;
     /** Sees interrupts and returns go by; null when nobody looks. */
     public TransferHook hook;
+    /** Sees port accesses for the guest's debug registers; null while they watch none. */
+    public PortAccessWatch portWatch;
     /** Owns bits of CR0 in the guest's place; null for a processor of its own. */
     public ControlOwner control;
     /** Set by a triple fault; the board resets or stops. */

@@ -23,8 +23,8 @@ final class ExecutionStops implements Breakpoints {
 
     private final Cpu cpu;
     private final Predicate<BreakpointEntry> report;
-    private final Map<Integer, List<BreakpointEntry>> linear = new HashMap<>();
-    private final Map<Integer, List<BreakpointEntry>> physical = new HashMap<>();
+    /** By offset in their page, which all aliases of a place have in common. */
+    private final Map<Integer, List<BreakpointEntry>> byOffset = new HashMap<>();
     /**
      * A bit for each offset in a page that has a breakpoint in some page. Linear and physical addresses have the same
      * offset, so most instructions are known to be none without a walk of page tables or a look into the maps.
@@ -44,20 +44,21 @@ final class ExecutionStops implements Breakpoints {
     void add(BreakpointEntry entry, boolean isPhysical, int address) {
         Place place = new Place(isPhysical, address);
         places.put(entry, place);
-        map(place).computeIfAbsent(address, k -> new ArrayList<>(1)).add(entry);
+        byOffset.computeIfAbsent(offset(address), k -> new ArrayList<>(1)).add(entry);
         changed = true;
     }
 
     void remove(BreakpointEntry entry) {
         Place place = places.remove(entry);
         if (place != null) {
-            map(place).computeIfPresent(place.address(), (address, here) -> here.remove(entry) && here.isEmpty() ? null : here);
+            byOffset.computeIfPresent(offset(place.address()),
+                    (offset, here) -> here.remove(entry) && here.isEmpty() ? null : here);
             changed = true;
         }
     }
 
-    private Map<Integer, List<BreakpointEntry>> map(Place place) {
-        return place.isPhysical() ? physical : linear;
+    private static int offset(int address) {
+        return address & PAGE - 1;
     }
 
     /** Puts a place to get to (null: none) beside the breakpoints. */
@@ -80,18 +81,18 @@ final class ExecutionStops implements Breakpoints {
             if (target != null) {
                 mark(target.linear());
             }
-            boolean any = target != null || !linear.isEmpty() || !physical.isEmpty();
+            boolean any = target != null || !places.isEmpty();
             executor.breakpoints(any ? this : Breakpoints.NONE);
         }
     }
 
     private void mark(int address) {
-        int offset = address & PAGE - 1;
+        int offset = offset(address);
         offsets[offset / Long.SIZE] |= 1L << offset;
     }
 
     private boolean isMarked(int address) {
-        int offset = address & PAGE - 1;
+        int offset = offset(address);
         return (offsets[offset / Long.SIZE] >>> offset & 1) != 0;
     }
 
@@ -100,14 +101,31 @@ final class ExecutionStops implements Breakpoints {
         if (!isMarked(address)) {
             return false;
         }
-        if (target != null && target.linear() == address || linear.containsKey(address)) {
+        if (target != null && target.linear() == address) {
             return true;
         }
-        return !physical.isEmpty() && physical.containsKey(physical(address));
+        for (BreakpointEntry entry : byOffset.getOrDefault(offset(address), List.of())) {
+            if (isAt(places.get(entry), address, storeOffset)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int physical(int address) {
-        return (int) cpu.paging.peek(address);
+    /** True when an instruction is the place's, by its address or as another alias of the same bytes. */
+    private boolean isAt(Place place, int address, int storeOffset) {
+        if (!place.isPhysical() && place.address() == address) {
+            return true;
+        }
+        long physical = place.isPhysical() ? place.address() & 0xFFFFFFFFL : cpu.paging.peek(place.address());
+        // Code in a device's space has no bytes of its own to be known by.
+        return physical >= 0 && (storeOffset >= 0 ? store(physical) == storeOffset : physical == cpu.paging.peek(address));
+    }
+
+    /** Where the bytes at a physical address are in the store; negative when they are a device's, or not mapped (-1). */
+    private int store(long physical) {
+        int page = physical < 0 ? -1 : cpu.memory.readPage((int) physical);
+        return page < 0 ? -1 : page + offset((int) physical);
     }
 
     @Override
@@ -119,11 +137,9 @@ final class ExecutionStops implements Breakpoints {
             targetReached = true;
             stop = true;
         }
-        for (BreakpointEntry entry : linear.getOrDefault(here, List.of())) {
-            stop |= report.test(entry);
-        }
-        if (!physical.isEmpty()) {
-            for (BreakpointEntry entry : physical.getOrDefault(physical(here), List.of())) {
+        int bytes = store(cpu.paging.peek(here));
+        for (BreakpointEntry entry : byOffset.getOrDefault(offset(here), List.of())) {
+            if (isAt(places.get(entry), here, bytes)) {
                 stop |= report.test(entry);
             }
         }

@@ -178,7 +178,7 @@ final class BlockRunner {
 
     private Block fetch(int lin, int at) {
         Block b = cache.find(at, cpu.mode);
-        if (b != null && !upToDate(b, lin)) {
+        if (b != null && (!upToDate(b, lin) || stops.any() && runsOverStop(b, lin))) {
             cache.remove(b);
             b = null;
         }
@@ -193,6 +193,20 @@ final class BlockRunner {
         // Marking the first code of a page drops translations, hence the epoch is taken only now.
         b.epoch = linear.epoch;
         return b;
+    }
+
+    /** True when there is a place to stop at inside, seen from this linear address: it was made at another alias. */
+    private boolean runsOverStop(Block b, int lin) {
+        for (int i = 1; i < b.ops.length; i++) {
+            int start = b.ops[i].start;
+            boolean second = start >= b.firstLength;
+            int into = start - b.firstLength;
+            if (second ? stops.mayStopAt(b.secondLinear(lin) + into, b.secondStore + into)
+                    : stops.mayStopAt(lin + start, b.storeOffset + start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean upToDate(Block b, int lin) {

@@ -12,6 +12,7 @@ public final class PortAccess {
         c.syncTime();
         int value = c.ports.read(port, size);
         c.afterDevice();
+        watched(c, port, size);
         return value;
     }
 
@@ -19,5 +20,12 @@ public final class PortAccess {
         c.syncTime();
         c.ports.write(port, size, value);
         c.afterDevice();
+        watched(c, port, size);
+    }
+
+    private static void watched(Cpu c, int port, int size) {
+        if (c.portWatch != null) {
+            c.portWatch.accessed(port, size);
+        }
     }
 }
