@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RepeatedStringsTest {
     private static final int CODE = 0x7C00;
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 80;
     private static final int DATA = 0x20000;
 
     private static BarePc machine(int opcode, boolean down, long seed) {
