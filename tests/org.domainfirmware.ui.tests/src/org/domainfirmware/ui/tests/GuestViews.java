@@ -5,7 +5,9 @@ import java.util.function.Predicate;
 
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.rows.RowsView;
+import org.domainfirmware.debug.ui.views.InterruptTraceView;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
+import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
@@ -61,6 +63,14 @@ final class GuestViews {
 		return Find.in(Windows.main().getShell()).text(text).where("of " + view.getTitle(), w -> w instanceof ToolItem item
 				&& view.getViewSite().getActionBars().getToolBarManager() instanceof ToolBarManager bar
 				&& bar.getControl() == item.getParent()).the(ToolItem.class);
+	}
+
+	/** Switches the interrupt trace on or off by its button. */
+	static void trace(boolean on) {
+		ToolItem button = button(Windows.view(InterruptTraceView.ID), "Trace interrupts");
+		if (UiThread.call(button::getSelection) != on)
+			Click.on(button);
+		Wait.until("the button", () -> button.getSelection() == on);
 	}
 
 	/** The text on the clipboard, "" when there is none. In the UI thread. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 
 import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.rows.RowsView;
 import org.domainfirmware.debug.ui.views.DescriptorTablesView;
 import org.domainfirmware.debug.ui.views.DevicesView;
@@ -49,6 +50,7 @@ class MachineViewsTest {
 	/** mov fs, bx: the program's only load of FS from a descriptor. */
 	private static final byte[] LOAD_FS = { (byte) 0x8E, (byte) 0xE3 };
 	private static final int MEGABYTES = 64;
+	private static final int FEW_CALLS = 12;
 
 	@TempDir
 	private Path folder;
@@ -64,6 +66,7 @@ class MachineViewsTest {
 
 	@AfterEach
 	void cleanUp() {
+		DebugPreferences.store().setToDefault(DebugPreferences.TRACE_ROWS);
 		if (views != null)
 			views.guest().terminate();
 	}
@@ -98,6 +101,8 @@ class MachineViewsTest {
 		RowsView view = (RowsView) Windows.view(SegmentStateView.ID);
 		assertTrue(UiThread.call(() -> view.isChanged(List.of("FS"), 3)), "FS has another limit than at the stop before");
 		assertFalse(UiThread.call(() -> view.isChanged(List.of("TR"), 3)), "TR has not");
+		assertEquals(DebugPreferences.changedColour(), UiThread.call(() -> List.of(view.tree().viewer().getTree().getItems()).stream()
+				.filter(i -> i.getText(0).equals("FS")).findFirst().orElseThrow().getBackground(3).getRGB()));
 		everyEntryCheckIsThere(segments);
 
 		List<Row> tables = shown(DescriptorTablesView.ID, "views-vectors", r -> GuestViews.has(r, "IVT"));
@@ -196,11 +201,15 @@ class MachineViewsTest {
 
 	@Test
 	void everyViewIsCopiedAndExported() throws IOException {
-		Click.on(GuestViews.button(Windows.view(InterruptTraceView.ID), "Trace interrupts"));
+		GuestViews.trace(true);
 		views.press('e');
 		views.pressAndStop('s');
 		List<Row> calls = shown(InterruptTraceView.ID, "views-trace", r -> GuestViews.has(r, "INT 15h", "memory size"));
 		assertTrue(GuestViews.has(calls, "memory map"), calls::toString);
+		DebugPreferences.store().setValue(DebugPreferences.TRACE_ROWS, FEW_CALLS);
+		Click.on(GuestViews.button(Windows.view(InterruptTraceView.ID), "Ask the guest again"));
+		shown(InterruptTraceView.ID, "views-trace-short", r -> count(r) == FEW_CALLS);
+		GuestViews.trace(false);
 		for (String id : List.of(InterruptTraceView.ID, E820MapView.ID, SegmentStateView.ID, DescriptorTablesView.ID, DisassemblyView.ID,
 				DevicesView.ID)) {
 			RowsView view = (RowsView) Windows.view(id);

@@ -82,7 +82,7 @@ class TourTest {
 		Screenshot.screen("tour-workbench-1280x800");
 		Windows.size(1600, 1000);
 
-		Click.on(GuestViews.button(Windows.view(InterruptTraceView.ID), "Trace interrupts"));
+		GuestViews.trace(true);
 		Menus.select("Run", "Resume");
 		Wait.until("the second read", () -> guest.target().isSuspended() && sector() == 2);
 		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "IRQ 0Eh", "diskette"));
@@ -94,7 +94,7 @@ class TourTest {
 		GuestViews.rows(DisassemblyView.ID, "tour-code", r -> GuestViews.has(r, "int13_floppy.c:", STOP));
 		Screenshot.screen("tour-disassembly");
 
-		Click.on(GuestViews.button(Windows.view(InterruptTraceView.ID), "Trace interrupts"));
+		GuestViews.trace(false);
 		Keys.replace(filter, "");
 		SourceBreakpoints.removeAll();
 		Menus.select("Run", "Resume");

@@ -213,6 +213,15 @@ class VgaPagesTest {
 	}
 
 	@Test
+	void pagesFollowAGuestThatRuns() {
+		views.press('p');
+		VgaPage planes = page("Planes", r -> r.get(0).cell(1).startsWith("1111"));
+		views.press('t');
+		Wait.until("the planes of the next mode", () -> planes.shownRows().get(0).cell(1).startsWith("41"));
+		assertFalse(views.guest().target().isSuspended());
+	}
+
+	@Test
 	void vbeMode() {
 		views.pressAndStop('v');
 		VgaPage registers = page("Registers", r -> GuestViews.has(r, "DISPI X Resolution", "0280h"));

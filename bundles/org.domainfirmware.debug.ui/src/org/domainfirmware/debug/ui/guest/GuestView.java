@@ -113,13 +113,13 @@ public abstract class GuestView extends ViewPart implements GuestFollower.Listen
     /** Looks at the running guest from time to time; called again whenever that may begin. */
     protected final void tick() {
         int period = DebugPreferences.number(DebugPreferences.LIVE_MILLIS);
-        if (ticking || period <= 0 || !isLive() || !looksAtRunningGuest()) {
+        if (ticking || period <= 0 || !looksAtRunningGuest() || !isLive()) {
             return;
         }
         ticking = true;
         parent.getDisplay().timerExec(period, () -> {
             ticking = false;
-            if (isLive() && looksAtRunningGuest()) {
+            if (looksAtRunningGuest() && isLive()) {
                 update();
                 tick();
             }

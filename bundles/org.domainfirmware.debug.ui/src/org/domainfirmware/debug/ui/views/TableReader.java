@@ -23,6 +23,8 @@ final class TableReader {
     /** 256 gates; a larger limit brings no more (SDM volume 3, 6.10). */
     private static final int IDT_SIZE = 2048;
     private static final int UNUSABLE = 1 << 16;
+    /** The bit of a system segment's type that tells a 32-bit TSS from a 16-bit one. */
+    private static final int WIDE_TSS = 8;
 
     private final DebugPort port;
     private final SymbolNames names;
@@ -53,7 +55,7 @@ final class TableReader {
                 rows.add(heading("IDT", r.idtBase(), r.idtLimit(),
                         DescriptorModel.idt(idt.join(), names, selector -> base(gdt.join(), ldt.join(), selector))));
                 rows.add(heading("LDT", ldtr.base(), ldtr.limit(), DescriptorModel.table("ldt", ldt.join(), true, names)));
-                rows.add(heading("TSS", tr.base(), tr.limit(), TssModel.rows(tss.join())));
+                rows.add(heading("TSS", tr.base(), tr.limit(), TssModel.rows(tss.join(), (tr.access() & WIDE_TSS) != 0)));
             }
             if (!isProtected || ivt.join().length > 0) {
                 byte[] vectors = isProtected ? ivt.join() : idt.join();
