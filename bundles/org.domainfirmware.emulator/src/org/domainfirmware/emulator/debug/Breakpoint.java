@@ -7,7 +7,10 @@ public sealed interface Breakpoint {
     /** What happens when it is hit. */
     enum Action { STOP, LOG, COUNT }
 
-    /** Before the instruction at a place executes, in every alias of its bytes. */
+    /**
+     * Before the instruction at a place executes, in every alias of its bytes. In a domain also where the VM86 monitor begins to
+     * emulate it, once a stay in the monitor; the processor then stands in the monitor.
+     */
     record Execution(Location at) implements Breakpoint { }
 
     /**

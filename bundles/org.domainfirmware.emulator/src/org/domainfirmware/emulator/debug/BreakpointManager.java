@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.TransferHook;
 import org.domainfirmware.emulator.cpu.mmu.AccessWatch;
@@ -26,7 +28,11 @@ final class BreakpointManager implements AccessWatch, TransferHook {
     private final Consumer<DebugEvent> events;
     private final Map<Integer, BreakpointEntry> entries = new LinkedHashMap<>();
     private final ExecutionStops stops;
+    private final EmulatedExecution emulated;
     private final List<BreakpointEntry> memoryWatches = new ArrayList<>();
+    /** Execution breakpoints by linear address, where a monitor may emulate what is there. */
+    private final Map<Integer, List<BreakpointEntry>> emulatedPlaces = new HashMap<>();
+    private Set<Integer> emulatedPages = Set.of();
     private final List<BreakpointEntry> interrupts = new ArrayList<>();
     private final List<BreakpointEntry> modes = new ArrayList<>();
     private final Map<Integer, PortWatch> ports = new HashMap<>();
@@ -34,8 +40,9 @@ final class BreakpointManager implements AccessWatch, TransferHook {
     private boolean watchesChanged;
     private int nextId = 1;
 
-    BreakpointManager(Machine machine, GuestPeek peek, Consumer<DebugEvent> events) {
+    BreakpointManager(Machine machine, GuestPeek peek, MonitorPassage monitor, Consumer<DebugEvent> events) {
         this.machine = machine;
+        emulated = new EmulatedExecution(machine, monitor);
         this.peek = peek;
         this.events = events;
         cpu = machine.cpu();
@@ -70,6 +77,7 @@ final class BreakpointManager implements AccessWatch, TransferHook {
             ports.values().removeIf(w -> w.removeIfOf(entry, machine.ports()));
         } else if (entry.spec.what() instanceof Breakpoint.Execution) {
             stops.remove(entry);
+            watchesChanged |= emulatedPlaces.values().removeIf(here -> here.remove(entry) && here.isEmpty());
         }
         watchesChanged |= memoryWatches.remove(entry);
         interrupts.remove(entry);
@@ -112,7 +120,8 @@ final class BreakpointManager implements AccessWatch, TransferHook {
         stops.publish(machine.executor());
         if (watchesChanged) {
             watchesChanged = false;
-            machine.executor().watch(memoryWatches.isEmpty() ? null : this);
+            emulatedPages = emulatedPlaces.keySet().stream().map(place -> place >>> 12).collect(Collectors.toSet());
+            machine.executor().watch(memoryWatches.isEmpty() && emulatedPlaces.isEmpty() ? null : this);
         }
     }
 
@@ -120,10 +129,14 @@ final class BreakpointManager implements AccessWatch, TransferHook {
     private void addExecution(BreakpointEntry entry, Location at) {
         if (at instanceof Location.Physical p) {
             stops.add(entry, true, p.address());
-        } else if (at instanceof Location.SegmentOffset s) {
-            stops.add(entry, false, peek.base(s.selector()) + s.offset());
-        } else {
-            stops.add(entry, false, ((Location.Linear) at).address());
+            return;
+        }
+        int linear = at instanceof Location.SegmentOffset s ? peek.base(s.selector()) + s.offset()
+                : ((Location.Linear) at).address();
+        stops.add(entry, false, linear);
+        if (emulated.isPossible()) {
+            emulatedPlaces.computeIfAbsent(linear, k -> new ArrayList<>(1)).add(entry);
+            watchesChanged = true;
         }
     }
 
@@ -160,11 +173,15 @@ final class BreakpointManager implements AccessWatch, TransferHook {
                 return true;
             }
         }
-        return false;
+        return emulatedPages.contains(linear >>> 12);
     }
 
     @Override
     public void accessed(int linear, int physical, int size, boolean write) {
+        List<BreakpointEntry> here = write ? null : emulatedPlaces.get(linear);
+        if (here != null && emulated.begins(linear)) {
+            here.forEach(entry -> report(entry, "emulated"));
+        }
         for (BreakpointEntry entry : memoryWatches) {
             Breakpoint.Memory m = (Breakpoint.Memory) entry.spec.what();
             int at = m.space() == AddressSpace.PHYSICAL ? physical : linear;

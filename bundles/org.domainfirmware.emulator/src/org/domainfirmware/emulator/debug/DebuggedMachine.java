@@ -13,13 +13,13 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
     static DebuggedMachine of(Machine machine, EventQueueThread events) {
         Cpu cpu = machine.cpu();
         GuestPeek peek = new GuestPeek(machine);
-        BreakpointManager breakpoints = new BreakpointManager(machine, peek, events);
+        MonitorPassage monitor = new MonitorPassage(machine);
+        BreakpointManager breakpoints = new BreakpointManager(machine, peek, monitor, events);
         InterruptTracer tracer = new InterruptTracer(cpu);
         E820Recorder e820 = new E820Recorder(cpu);
         MemorySizeRecorder sizes = new MemorySizeRecorder(cpu);
         SegmentLoadRecorder loads = new SegmentLoadRecorder(cpu.s, machine.executor()::currentEip);
         Stepper stepper = new Stepper(machine, peek);
-        MonitorPassage monitor = new MonitorPassage(machine);
         RunPlans plans = new RunPlans(machine, breakpoints, stepper, monitor);
         ConsoleTaps consoles = new ConsoleTaps(machine, events);
         ModeReporter modes = new ModeReporter(events);

@@ -12,6 +12,9 @@ final class MonitorPassage implements TransferHook {
     private final Machine machine;
     private final Cpu cpu;
     private boolean waiting;
+    private boolean trapped;
+    private int trappedAt;
+    private long stays;
 
     MonitorPassage(Machine machine) {
         this.machine = machine;
@@ -21,6 +24,19 @@ final class MonitorPassage implements TransferHook {
     /** True while the monitor itself has the processor. */
     boolean inMonitor() {
         return machine.partition() != null && machine.partition().isMonitorActive() && !cpu.s.isVm86();
+    }
+
+    /**
+     * Linear address of the guest's instruction whose trap or change of mode the monitor was entered by: the processor had begun
+     * it itself.
+     */
+    int enteredFrom() {
+        return trapped ? trappedAt : machine.partition().leftAt();
+    }
+
+    /** Another number for another stay in the monitor. */
+    long stays() {
+        return stays;
     }
 
     /** Has the machine stop when the guest goes on. */
@@ -34,6 +50,10 @@ final class MonitorPassage implements TransferHook {
 
     @Override
     public void modeChanged(int before, int after) {
+        if (!inMonitor()) {
+            trapped = false;
+            stays++;
+        }
         if (waiting && !inMonitor()) {
             waiting = false;
             machine.executor().requestStop();
@@ -43,16 +63,19 @@ final class MonitorPassage implements TransferHook {
 
     @Override
     public void beforeInterrupt(int vector, Kind kind) {
-        // Modes only.
+        if (cpu.s.isVm86()) {
+            trapped = true;
+            trappedAt = cpu.s.cs.base + cpu.s.eip;
+        }
     }
 
     @Override
     public void afterInterrupt() {
-        // Modes only.
+        // Entries and modes only.
     }
 
     @Override
     public void afterReturn() {
-        // Modes only.
+        // Entries and modes only.
     }
 }

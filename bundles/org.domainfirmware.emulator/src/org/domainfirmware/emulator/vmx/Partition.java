@@ -36,6 +36,8 @@ public final class Partition implements ControlOwner, Stateful {
     private boolean monitorActive;
     private final int[] remembered = new int[2];
     private long switches;
+    /** For debuggers; no part of the state. */
+    private int leftAt;
     private WorldSwitchListener listener;
     private EntryChecks lastChecks;
 
@@ -67,6 +69,11 @@ public final class Partition implements ControlOwner, Stateful {
     /** True while the monitor stands in for real mode. */
     public boolean isMonitorActive() {
         return monitorActive;
+    }
+
+    /** Linear address of the instruction that last switched to the monitor. */
+    public int leftAt() {
+        return leftAt;
     }
 
     /** World switches since the domain began. */
@@ -114,6 +121,7 @@ public final class Partition implements ControlOwner, Stateful {
         if (listener != null) {
             listener.beforeSwitch(true, currentEip.getAsInt());
         }
+        leftAt = cpu.s.cs.base + currentEip.getAsInt();
         oldWorld.save(cpu.s, currentEip.getAsInt(), readCr0());
         for (int i = 0; i < 2; i++) {
             remembered[i] = bases.get(i);

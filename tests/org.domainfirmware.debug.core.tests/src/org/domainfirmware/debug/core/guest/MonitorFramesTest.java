@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.domainfirmware.emulator.debug.Breakpoint;
+import org.domainfirmware.emulator.debug.BreakpointSpec;
+import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +200,32 @@ class MonitorFramesTest {
             assertTrue(functions.indexOf("emulate_one") > interrupted, frames.toString());
             int hlt = firstOfGuest(frames).linear() - guest.label("idle");
             assertTrue(hlt == 0 || hlt == 1, frames.toString());
+        }
+    }
+
+    /** The processor never executes what the monitor emulates; a breakpoint there stops in the monitor, with the guest at it. */
+    @Test
+    void aBreakpointOnAnEmulatedInstructionStopsWithTheGuestAtIt() throws Exception {
+        try (DomainGuest guest = guest()) {
+            guest.runToAddress(guest.label("between"));
+            List<GuestFrame> frames = guest.frames();
+            assertEquals(guest.label("between"), firstOfGuest(frames).linear(), frames.toString());
+            assertFalse(frames.get(0).underMonitor(), frames.toString());
+            guest.runToAddress(guest.label("in32"));
+            assertEquals(guest.label("in32"), guest.frames().get(0).linear(), "executed natively");
+        }
+    }
+
+    @Test
+    void aBreakpointOnAnInstructionThatTrapsStopsOnce() throws Exception {
+        try (DomainGuest guest = guest()) {
+            int id = guest.port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Execution(
+                    new Location.Linear(guest.label("loadgdt"))))).join();
+            guest.runToAddress(guest.label("loadgdt"));
+            assertEquals(guest.label("loadgdt"), guest.frames().get(0).linear());
+            guest.runToAddress(guest.label("in32"));
+            assertEquals(guest.label("in32"), guest.frames().get(0).linear(), "no second stop in the monitor");
+            assertEquals(1, guest.port.breakpointHits().join().get(id));
         }
     }
 
