@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * puts into its registers; of the monitor, from its source.
  */
 class MonitorFramesTest {
-    private static final String SOURCE = "void enter(void);\nvoid main(void) {\n enter();\n}";
+    private static final String SOURCE = "void enter(void);\nvoid main(void) {\n volatile int local = 4711; enter();\n}";
     /**
      * Instructions virtual-8086 mode does not have, and a way through protected mode. The label behind the first is a breakpoint
      * at an instruction the monitor has just returned to.
@@ -114,6 +114,8 @@ class MonitorFramesTest {
             assertEquals(0x30000, program.registers().fs().base());
             assertEquals("main", frames.get(first + 1).functionName(), frames.toString());
             assertEquals(3, frames.get(first + 1).line().line(), "the call of enter()");
+            Inspector inspector = new Inspector(frames.get(first + 1), guest.memory, null);
+            assertEquals(4711, new Expressions(inspector, guest.symbols, guest.port.registers().join()).number("local"));
         }
     }
 
