@@ -13,6 +13,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -53,9 +54,11 @@ public final class ToolchainPage extends PreferencePage implements IWorkbenchPre
     private void detect() {
         table.removeAll();
         new TableItem(table, SWT.NONE).setText(new String[] { "", "", "looking ..." });
+        // The page may be closed before the tools have answered.
+        Display display = table.getDisplay();
         Job job = Job.create("Looking for tools", monitor -> {
             List<Toolchain.Found> found = Toolchain.detect();
-            table.getDisplay().asyncExec(() -> show(found));
+            display.asyncExec(() -> show(found));
             return Status.OK_STATUS;
         });
         job.setSystem(true);
