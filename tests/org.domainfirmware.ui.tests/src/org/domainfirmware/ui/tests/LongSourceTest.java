@@ -40,7 +40,10 @@ class LongSourceTest {
 	private static final int LINES = 10_000;
 	private static final int KEYS = 200;
 	/** A quick typist's pause between two keys. */
-	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(30);
+	/** A pause to think: the editor reads the declarations anew meanwhile, and the next key may fall into that. */
+	private static final long THOUGHT = TimeUnit.MILLISECONDS.toNanos(450);
+	private static final int WORD = 20;
 	private static final List<String> TIMES = new ArrayList<>();
 	private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 	private static EditedProject project;
@@ -129,7 +132,7 @@ class LongSourceTest {
 				Keys.type(widget, String.valueOf(c));
 				UiThread.run(widget::update);
 			}));
-			LockSupport.parkNanos(PAUSE);
+			LockSupport.parkNanos(times.size() % WORD == 0 ? THOUGHT : PAUSE);
 		}
 		return times;
 	}
