@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.domainfirmware.emulator.cli.bench.BenchProgram;
 import org.domainfirmware.emulator.cli.bench.BenchTable;
+import org.domainfirmware.emulator.cli.bench.Stopwatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,10 @@ final class BenchCommand implements Callable<Integer> {
             description = "Runs of each program on each emulator, of which the best counts; default: ${DEFAULT-VALUE}.")
     private int repeat;
 
+    @Option(names = "--cpu-time", description = "Seconds are the processor time of each emulator's process, not the time that "
+            + "went by: for a busy machine.")
+    private boolean cpuTime;
+
     @Option(names = "--rombios", paramLabel = "FILE", description = "System ROM; default: the built one.")
     private Path rombios;
 
@@ -44,7 +49,8 @@ final class BenchCommand implements Callable<Integer> {
         byte[] vga = vgabios == null ? FirmwareFiles.built("vgabios.rom")
                 : FirmwareFiles.read(vgabios, "VGA ROM", ROM_LIMIT);
         try {
-            return new BenchTable(system, vga, repeat, System.out).print(chosen()) ? 0 : 1;
+            return new BenchTable(system, vga, repeat, cpuTime ? Stopwatch.PROCESSOR : Stopwatch.ELAPSED,
+                    System.out).print(chosen()) ? 0 : 1;
         } catch (IOException e) {
             throw new InputException(e.getMessage());
         }

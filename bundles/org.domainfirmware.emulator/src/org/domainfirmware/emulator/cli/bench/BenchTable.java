@@ -20,13 +20,20 @@ public final class BenchTable {
     private final byte[] rombios;
     private final byte[] vgabios;
     private final int repeat;
+    private final Stopwatch stopwatch;
     private final PrintStream out;
 
-    /** @param repeat how often each program runs on each emulator; the best time counts */
-    public BenchTable(byte[] rombios, byte[] vgabios, int repeat, PrintStream out) {
+    /**
+     * Sets what runs how.
+     *
+     * @param repeat how often each program runs on each emulator; the best time counts
+     * @param stopwatch what the seconds are
+     */
+    public BenchTable(byte[] rombios, byte[] vgabios, int repeat, Stopwatch stopwatch, PrintStream out) {
         this.rombios = rombios;
         this.vgabios = vgabios;
         this.repeat = repeat;
+        this.stopwatch = stopwatch;
         this.out = out;
     }
 
@@ -64,6 +71,9 @@ public final class BenchTable {
             all &= row(program, others, work);
         }
         out.println("times: how many times faster than that emulator this one is (below 1: slower)");
+        if (stopwatch == Stopwatch.PROCESSOR) {
+            out.println("seconds: processor time of each emulator's process, all threads together");
+        }
         if (repeat > 1) {
             out.println("seconds: the best of " + repeat + " runs, the emulators by turns; a run of over " + LONG
                     + " s is not repeated");
@@ -77,11 +87,11 @@ public final class BenchTable {
         Timing[] their = new Timing[others.size()];
         for (int turn = 0; turn < repeat; turn++) {
             if (isRepeated(own)) {
-                own = new OwnRun(rombios, vgabios).run(image, PATIENCE).best(own);
+                own = new OwnRun(rombios, vgabios, stopwatch).run(image, PATIENCE).best(own);
             }
             for (int i = 0; i < their.length; i++) {
                 if (isRepeated(their[i])) {
-                    their[i] = others.get(i).run(image, PATIENCE).best(their[i]);
+                    their[i] = others.get(i).run(image, PATIENCE, stopwatch).best(their[i]);
                 }
             }
         }

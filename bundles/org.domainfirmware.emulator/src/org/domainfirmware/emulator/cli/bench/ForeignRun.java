@@ -37,25 +37,25 @@ abstract class ForeignRun {
     }
 
     /** @param seconds host time after which it is given up */
-    Timing run(Path image, int seconds) throws IOException, InterruptedException {
+    Timing run(Path image, int seconds, Stopwatch stopwatch) throws IOException, InterruptedException {
         Path serial = folder.resolve(program() + ".serial");
         Files.deleteIfExists(serial);
         Process process = new ProcessBuilder(command(image, serial, folder)).redirectErrorStream(true)
                 .redirectOutput(folder.resolve(program() + ".log").toFile()).start();
         process.getOutputStream().close();
         try {
-            return watch(process, serial, System.nanoTime() + seconds * 1_000_000_000L);
+            return watch(process, serial, System.nanoTime() + seconds * 1_000_000_000L, stopwatch);
         } finally {
             process.destroyForcibly();
             process.waitFor(5, TimeUnit.SECONDS);
         }
     }
 
-    private static Timing watch(Process process, Path serial, long deadline) throws IOException, InterruptedException {
+    private static Timing watch(Process process, Path serial, long deadline, Stopwatch stopwatch) throws IOException, InterruptedException {
         long began = 0;
         while (System.nanoTime() < deadline && process.isAlive()) {
             String text = Files.exists(serial) ? Files.readString(serial, java.nio.charset.StandardCharsets.ISO_8859_1) : "";
-            long now = System.nanoTime();
+            long now = stopwatch.nanos(process.toHandle());
             if (began == 0 && text.contains("[")) {
                 began = now;
             }

@@ -13,13 +13,15 @@ import org.domainfirmware.emulator.time.EventQueue;
 final class OwnRun {
     private final byte[] rombios;
     private final byte[] vgabios;
+    private final Stopwatch stopwatch;
     private long began;
     private long beganAt;
     private Timing timing;
 
-    OwnRun(byte[] rombios, byte[] vgabios) {
+    OwnRun(byte[] rombios, byte[] vgabios, Stopwatch stopwatch) {
         this.rombios = rombios;
         this.vgabios = vgabios;
+        this.stopwatch = stopwatch;
     }
 
     /** @param seconds host time after which it is given up */
@@ -39,10 +41,10 @@ final class OwnRun {
 
     private void mark(Machine machine, int value) {
         if (value == '[') {
-            began = System.nanoTime();
+            began = stopwatch.nanos(ProcessHandle.current());
             beganAt = machine.clock().instructions();
         } else if (value == ']') {
-            timing = new Timing((System.nanoTime() - began) / 1e9, machine.clock().instructions() - beganAt);
+            timing = new Timing((stopwatch.nanos(ProcessHandle.current()) - began) / 1e9, machine.clock().instructions() - beganAt);
             machine.requestStop();
         }
     }
