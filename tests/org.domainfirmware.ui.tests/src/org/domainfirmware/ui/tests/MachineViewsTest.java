@@ -55,6 +55,7 @@ class MachineViewsTest {
 	@TempDir
 	private Path folder;
 	private ViewsGuest views;
+	private UiWatchdog watchdog;
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
@@ -62,6 +63,7 @@ class MachineViewsTest {
 		Windows.closeWelcome();
 		Windows.perspective(FirmwarePerspective.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
+		watchdog = new UiWatchdog();
 	}
 
 	@AfterEach
@@ -69,6 +71,10 @@ class MachineViewsTest {
 		DebugPreferences.store().setToDefault(DebugPreferences.TRACE_ROWS);
 		if (views != null)
 			views.guest().terminate();
+		if (watchdog != null) {
+			watchdog.close();
+			assertEquals(List.of(), watchdog.blocks(), "the UI thread waits for no view");
+		}
 	}
 
 	private static Row row(List<Row> rows, String... path) {

@@ -43,6 +43,7 @@ class VgaPagesTest {
 	@TempDir
 	private Path folder;
 	private ViewsGuest views;
+	private UiWatchdog watchdog;
 	private VgaDisplayView view;
 
 	@BeforeEach
@@ -52,6 +53,7 @@ class VgaPagesTest {
 		Windows.perspective(FirmwarePerspective.ID);
 		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
+		watchdog = new UiWatchdog();
 	}
 
 	@AfterEach
@@ -59,6 +61,10 @@ class VgaPagesTest {
 		UiThread.run(() -> view.choose("Screen"));
 		if (views != null)
 			views.guest().terminate();
+		if (watchdog != null) {
+			watchdog.close();
+			assertEquals(List.of(), watchdog.blocks(), "the UI thread waits for no page");
+		}
 	}
 
 	/** Brings a page to the front by its tab and waits for its rows. */
