@@ -27,7 +27,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         // On a window of 1600 pixels the screen then has the 720 that a VGA text screen needs at its own size, and all titles
         // of views can be read.
-        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.545f, editors);
+        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.525f, editors);
         state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
         state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
         state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
@@ -38,6 +38,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         screen.addView(VgaDisplayView.ID);
         screen.addView(DevicesView.ID);
         screen.addView(DescriptorTablesView.ID);
+        screen.addView(Vm86MonitorView.ID);
         // Below both the editors and the column beside them: consoles and maps are wide.
         IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.64f, editors);
         output.addView(IConsoleConstants.ID_CONSOLE_VIEW);
@@ -45,8 +46,7 @@ public class FirmwarePerspective implements IPerspectiveFactory {
         output.addView(IPageLayout.ID_PROBLEM_VIEW);
         output.addView(E820MapView.ID);
         output.addView(InterruptTraceView.ID);
-        output.addView(Vm86MonitorView.ID);
-        IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.36f, editors);
+        IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.38f, editors);
         files.addView(EXPLORER);
         files.addView(IPageLayout.ID_OUTLINE);
         layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.4f, "files");
