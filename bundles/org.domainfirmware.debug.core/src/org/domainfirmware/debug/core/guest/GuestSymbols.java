@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.domainfirmware.firmware.core.rom.RomSymbols;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.FunctionInfo;
@@ -36,13 +37,13 @@ public final class GuestSymbols {
         return new GuestSymbols(files, List.of());
     }
 
-    /** Reads ELF files; what cannot be read becomes a sentence in {@link #problems}. */
+    /** Reads ELF files, listings, maps and lists of symbols; what cannot be read becomes a sentence in {@link #problems}. */
     public static GuestSymbols load(List<Path> elfs) {
         List<DebugInfo> infos = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path elf : elfs) {
             try {
-                DebugInfo info = DebugInfo.read(elf);
+                DebugInfo info = RomSymbols.readAny(elf);
                 infos.add(info);
                 info.problems().forEach(p -> problems.add(elf.getFileName() + ": " + p));
             } catch (IOException e) {

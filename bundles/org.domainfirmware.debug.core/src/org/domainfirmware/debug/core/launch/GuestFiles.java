@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.firmware.core.FirmwareProject;
+import org.domainfirmware.firmware.core.rom.RomSymbols;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
@@ -104,11 +105,8 @@ final class GuestFiles {
         }
     }
 
-    /** The linked file beside a ROM image, if there is one. */
+    /** The file with symbols beside a ROM image, if there is one: linked, or a listing, a map or a list. */
     static Optional<Path> symbolsOf(Path rom) {
-        String name = rom.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        Path elf = rom.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".elf");
-        return Files.isRegularFile(elf) ? Optional.of(elf) : Optional.empty();
+        return RomSymbols.fileBeside(rom);
     }
 }

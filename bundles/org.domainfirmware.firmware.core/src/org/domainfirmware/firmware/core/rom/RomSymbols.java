@@ -32,6 +32,7 @@ import org.domainfirmware.firmware.core.symbols.text.TextSymbols;
 public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
     /** Endings of the files that are looked for beside an image, the ones that say most first. */
     private static final List<String> ENDINGS = List.of(".elf", ".lst", ".sym", ".map", ".txt");
+    private static final List<String> IMAGES = List.of(".rom", ".bin");
     /** A listing of a ROM has a few megabytes. */
     private static final long MAX_TEXT = 64L << 20;
     private static final int SEGMENT = 0x10000;
@@ -39,8 +40,7 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
 
     /** The file with the symbols of an image: the one beside it that has its name but for the ending. */
     public static Optional<Path> fileBeside(Path rom) {
-        String name = rom.getFileName().toString();
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String stem = stem(rom);
         return ENDINGS.stream().map(e -> rom.resolveSibling(stem + e)).filter(p -> !p.equals(rom) && Files.isRegularFile(p)).findFirst();
     }
 
@@ -62,6 +62,22 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
         }
         TextFormat.Read read = TextFormat.read(Files.readString(file, StandardCharsets.ISO_8859_1));
         return of(file, image, bind(read, image.length, RomLayout.base(image, null), file));
+    }
+
+    /**
+     * Reads symbols of any kind for one who has only their file: those of a text are bound to the image beside it that has its name.
+     *
+     * @throws CorruptFile when it has none of the formats, or there is no image to bind a text to
+     * @throws IOException when a file cannot be read
+     */
+    public static DebugInfo readAny(Path file) throws IOException, CorruptFile {
+        if (isElf(file)) {
+            return DebugInfo.read(file);
+        }
+        String stem = stem(file);
+        Path image = IMAGES.stream().map(e -> file.resolveSibling(stem + e)).filter(Files::isRegularFile).findFirst()
+                .orElseThrow(() -> new CorruptFile("is no ELF file, and there is no image " + stem + ".rom or " + stem + ".bin beside it"));
+        return read(image, file).info();
     }
 
     /** The symbols of an image that are read already, at the linear addresses it was linked for. */
@@ -108,8 +124,7 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
 
     /** A listing does not say of what it is: of the file that has its name, beside it or anywhere. */
     private static String source(Path listing, TextFormat format) {
-        String name = listing.getFileName().toString();
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String stem = stem(listing);
         for (String ending : List.of(".asm", ".nasm", ".s", ".S", ".a86")) {
             Path source = listing.resolveSibling(stem + ending);
             if (Files.isRegularFile(source)) {
@@ -117,6 +132,11 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
             }
         }
         return stem + format.sourceEnding();
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
     /** With the copies of the image that are in a machine's memory now. */
