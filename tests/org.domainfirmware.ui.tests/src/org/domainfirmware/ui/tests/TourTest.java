@@ -54,6 +54,8 @@ class TourTest {
 		Windows.size(1600, 1000);
 		Windows.closeWelcome();
 		Windows.perspective(FirmwarePerspective.ID);
+		// As everybody gets it: other tests open more views.
+		UiThread.run(() -> Windows.page().resetPerspective());
 	}
 
 	@AfterEach

@@ -58,6 +58,8 @@ class VgaScreenTest {
 		Windows.size(1600, 1000);
 		Windows.closeWelcome();
 		Windows.perspective(FirmwarePerspective.ID);
+		// As everybody gets it: other tests open more views.
+		UiThread.run(() -> Windows.page().resetPerspective());
 		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
 		canvas = Find.in(Windows.main().getShell()).id("vgaDisplay.canvas").the(Canvas.class);

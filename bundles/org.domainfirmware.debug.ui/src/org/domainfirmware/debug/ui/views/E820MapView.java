@@ -32,8 +32,8 @@ public final class E820MapView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Entry", 190), Column.code("First", 142), Column.code("Last", 142),
-                Column.words("Size", 76), Column.words("Type", 80), Column.words("Remark", 200));
+        return List.of(Column.words("Entry", 190), Column.code("First", 138), Column.code("Last", 138),
+                Column.words("Size", 72), Column.words("Type", 72), Column.words("Remark", 200));
     }
 
     @Override
