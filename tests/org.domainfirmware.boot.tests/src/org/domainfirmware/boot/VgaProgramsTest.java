@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The programs of tests/programs/vga find every function of the VGABIOS as IBM's and VESA's references describe it. */
 class VgaProgramsTest {
     private static final String FOLDER = "vga";
-    private static final List<String> PROGRAMS = List.of("text", "pages", "standard_modes", "graphics", "palette", "fonts", "state", "vbe", "vbe_modes");
+    private static final List<String> PROGRAMS = List.of("text", "pages", "standard_modes", "graphics", "palette", "fonts", "state",
+            "vbe", "vbe_modes");
 
     /**
      * Our emulator hands the VGA ROM to SeaBIOS as a file, not behind the adapter's expansion ROM register. SeaVGABIOS then
