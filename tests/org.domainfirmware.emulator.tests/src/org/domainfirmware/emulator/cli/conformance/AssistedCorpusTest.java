@@ -32,6 +32,9 @@ class AssistedCorpusTest {
     private static final int[] POINTERS = {Reg.ESP, Reg.EBP, Reg.ESI, Reg.EDI};
     private static final int[] SEGMENTS = {MonitorBench.CS, MonitorBench.SS, MonitorBench.DS, MonitorBench.ES};
 
+    private static final String WALK = "walk: full real mode is not the captured 80286 here (LOCK, say); what runs then no test is about";
+    private static final int MOST_WALKS = 60;
+
     private final TestBench full = new TestBench(CpuModel.PPRO);
     private final Map<String, Integer> named = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
@@ -68,6 +71,7 @@ class AssistedCorpusTest {
             }
         }
         assertEquals(0, failed, () -> failed + " of " + tests + " differ\n" + String.join("\n", failures));
+        assertTrue(named.getOrDefault(WALK, 0) <= MOST_WALKS, named::toString);
         assertTrue(tests > 10_000, "the corpus has " + tests + " tests");
         assertEquals(tests, same + named.values().stream().mapToInt(Integer::intValue).sum());
         System.out.println((emulated ? "emulated: " : "native: ") + same + " of " + tests + " the same, " + named);
@@ -80,11 +84,12 @@ class AssistedCorpusTest {
             return;
         }
         boolean fullHalts = full.run(test);
-        if (!fullHalts || !Judgement.differences(full, test, mask).isEmpty()) {
+        if (!fullHalts) {
             full.clear(test);
-            named.merge("not-286: full real mode itself is not the captured 80286", 1, Integer::sum);
+            named.merge("no-end: the captured 80286 ends here, full real mode does not", 1, Integer::sum);
             return;
         }
+        boolean captured = Judgement.differences(full, test, mask).isEmpty();
         int[] expected = registers();
         int[] expectedRam = ram(test, true, bench);
         full.clear(test);
@@ -94,7 +99,7 @@ class AssistedCorpusTest {
             bench.emulateAll();
         }
         boolean halts = bench.go(MOST_INSTRUCTIONS / 20);
-        judge(file, test, fullHalts, halts, expected, expectedRam, bench);
+        judge(file, test, captured, halts, expected, expectedRam, bench);
         for (int[] ram : List.of(test.ramBefore(), test.ramAfter())) {
             for (int i = 0; i < ram.length; i += 2) {
                 bench.cpu().memory.write(ram[i], 1, 0);
@@ -156,11 +161,11 @@ class AssistedCorpusTest {
         return values;
     }
 
-    private void judge(String file, MooTest test, boolean fullHalts, boolean halts, int[] expected, int[] expectedRam,
+    private void judge(String file, MooTest test, boolean captured, boolean halts, int[] expected, int[] expectedRam,
             MonitorBench bench) {
         List<String> found = new ArrayList<>();
-        if (fullHalts != halts) {
-            found.add("halts: full " + fullHalts + ", assisted " + halts);
+        if (!halts) {
+            found.add("does not come to HLT, as full does");
         }
         int[] got = registers(bench);
         for (Registers r : Registers.values()) {
@@ -183,6 +188,8 @@ class AssistedCorpusTest {
                     Integer::sum);
         } else if (found.isEmpty()) {
             same++;
+        } else if (!captured) {
+            named.merge(WALK, 1, Integer::sum);
         } else {
             failed++;
             if (failures.size() < MOST_EXPLAINED) {
