@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -94,20 +93,9 @@ class DomainLoaderTest {
     private Path image(boolean shadowRam) throws Exception {
         Path built = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"));
         Path flat = folder.resolve("vmxloader.bin");
-        tool("objcopy", "-O", "binary", built.resolve("vmxloader.elf").toString(), flat.toString());
-        Path image = folder.resolve("floppy" + shadowRam + ".img");
-        List<String> nasm = new ArrayList<>(List.of("nasm", "-f", "bin", "-dIMAGE=\"" + flat + "\"", "-o", image.toString(),
-                Path.of(System.getProperty("dfw.root", ".")).resolve("tests/programs/vmx/start_loader.asm").toString()));
-        if (shadowRam) {
-            nasm.add("-dOPEN_SHADOW");
-        }
-        tool(nasm.toArray(String[]::new));
-        return image;
-    }
-
-    private static void tool(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0, command[0] + ": " + messages);
+        GuestProgram.run(List.of("objcopy", "-O", "binary", built.resolve("vmxloader.elf").toString(), flat.toString()));
+        String image = "-dIMAGE=\"" + flat + "\"";
+        GuestProgram program = new GuestProgram("vmx", "start_loader");
+        return shadowRam ? program.assemble(folder, image, "-dOPEN_SHADOW") : program.assemble(folder, image);
     }
 }

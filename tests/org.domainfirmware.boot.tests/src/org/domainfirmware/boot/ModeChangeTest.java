@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.machine.DriveImage;
 import org.domainfirmware.emulator.machine.Machine;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and under the monitor.
  */
 class ModeChangeTest {
-    private static final int FLOPPY = 1_474_560;
     private static final int RESULTS_SIZE = 0x400;
     private static final int DONE = 0x600D;
     private static final int EXIT_PORT = 0xF4;
@@ -39,7 +37,7 @@ class ModeChangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"arithmetic", "selectors", "tables", "unreal", "transfers", "saved_tables", "interrupts", "stacks"})
     void sameInQemuAndInBothModes(String program) throws Exception {
-        Path image = assemble(program);
+        Path image = new GuestProgram("vmx", program).floppy(folder);
         byte[] qemu = runInQemu(image);
         same(program + " in full real mode", qemu, run(image, false));
         same(program + " under the monitor", qemu, run(image, true));
@@ -50,17 +48,6 @@ class ModeChangeTest {
             int at = Arrays.mismatch(expected, got);
             return String.format("%s differs at %03X from %s", what, at, Arrays.toString(Arrays.copyOfRange(expected, at & ~15, (at & ~15) + 16)));
         });
-    }
-
-    private Path assemble(String program) throws Exception {
-        Path sources = Path.of(System.getProperty("dfw.root", ".")).resolve("tests/programs/vmx");
-        Path image = folder.resolve(program + ".img");
-        Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-i", sources + "/", "-o", image.toString(),
-                sources.resolve(program + ".asm").toString()).redirectErrorStream(true).start();
-        String messages = new String(nasm.getInputStream().readAllBytes());
-        assertTrue(nasm.waitFor(1, TimeUnit.MINUTES) && nasm.exitValue() == 0, "nasm: " + messages);
-        Files.write(image, Arrays.copyOf(Files.readAllBytes(image), FLOPPY));
-        return image;
     }
 
     private byte[] runInQemu(Path image) throws Exception {

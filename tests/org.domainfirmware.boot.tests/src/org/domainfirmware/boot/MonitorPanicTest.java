@@ -7,10 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.machine.DriveImage;
 import org.domainfirmware.emulator.machine.Machine;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the monitor cannot do ends the domain with a message: why, the guest's registers and the instruction. */
 class MonitorPanicTest {
-    private static final int FLOPPY = 1_474_560;
     private static final long SECONDS = 10;
 
     @TempDir
@@ -35,9 +32,10 @@ class MonitorPanicTest {
         "outer_level, a return to an outer level between MOV CR0 and the reload of CS, 0000A304, CB",
     })
     void impossibleThingsAreTold(String what, String why, String eip, String code) throws Exception {
+        Path image = new GuestProgram("vmx", "impossible").floppy(folder, "-dWHAT=" + what);
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         try (Machine machine = new Machine(Firmware.OURS.config().withBootOrder(List.of("a"))
-                .withDrives(Map.of(Drive.FDA, new DriveImage(assemble(what), false))))) {
+                .withDrives(Map.of(Drive.FDA, new DriveImage(image, false))))) {
             machine.indicators().debugConsole().onByte(console::write);
             Path loader = Path.of(System.getProperty("org.domainfirmware.firmware", "build/firmware"), "vmxloader.elf");
             DomainStart.start(machine, "vmxloader.elf", Files.readAllBytes(loader));
@@ -57,16 +55,5 @@ class MonitorPanicTest {
         assertTrue(lines.get(11).startsWith("GDT=0000A0"), lines.get(11));
         assertTrue(lines.get(12).startsWith("code: " + code), lines.get(12));
         assertEquals(13, lines.size(), all);
-    }
-
-    private Path assemble(String what) throws Exception {
-        Path sources = Path.of(System.getProperty("dfw.root", ".")).resolve("tests/programs/vmx");
-        Path image = folder.resolve(what + ".img");
-        Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-dWHAT=" + what, "-i", sources + "/", "-o", image.toString(),
-                sources.resolve("impossible.asm").toString()).redirectErrorStream(true).start();
-        String messages = new String(nasm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(nasm.waitFor(1, TimeUnit.MINUTES) && nasm.exitValue() == 0, "nasm: " + messages);
-        Files.write(image, Arrays.copyOf(Files.readAllBytes(image), FLOPPY));
-        return image;
     }
 }

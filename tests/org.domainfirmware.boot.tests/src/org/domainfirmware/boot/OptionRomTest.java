@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.domainfirmware.emulator.machine.OptionRom;
 import org.junit.jupiter.api.Test;
@@ -91,12 +91,7 @@ class OptionRomTest {
     }
 
     private static Path cardRom(Path folder, int kib) throws Exception {
-        Path source = Path.of(System.getProperty("dfw.root", ".")).resolve("tests/programs/vmx/card_rom.asm");
-        Path rom = folder.resolve("card" + kib + ".rom");
-        Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-dUNITS=" + 2 * kib, "-o", rom.toString(), source.toString())
-                .redirectErrorStream(true).start();
-        String messages = new String(nasm.getInputStream().readAllBytes());
-        assertTrue(nasm.waitFor(1, TimeUnit.MINUTES) && nasm.exitValue() == 0, "nasm: " + messages);
-        return rom;
+        Path rom = new GuestProgram("vmx", "card_rom").assemble(folder, "-dUNITS=" + 2 * kib);
+        return Files.move(rom, folder.resolve("card" + kib + ".rom"), StandardCopyOption.REPLACE_EXISTING);
     }
 }
