@@ -87,7 +87,7 @@ final class Qemu implements AutoCloseable {
     /** The first page of the colour text screen. */
     String screen() throws IOException {
         // Lines of the dump begin with the address; the monitor's echo of the command does not.
-        String words = ask("xp /" + CELLS + "hx 0xb8000").lines().filter(l -> DUMP_LINE.matcher(l).find())
+        String words = monitor("xp /" + CELLS + "hx 0xb8000").lines().filter(l -> DUMP_LINE.matcher(l).find())
                 .map(l -> l.substring(l.indexOf(':'))).collect(Collectors.joining());
         StringBuilder text = new StringBuilder();
         for (Matcher word = WORD.matcher(words); word.find(); ) {
@@ -100,7 +100,7 @@ final class Qemu implements AutoCloseable {
     /** Presses keys, by the monitor's names for them. */
     void press(String... keys) throws IOException {
         for (String key : keys) {
-            ask("sendkey " + key);
+            monitor("sendkey " + key);
         }
     }
 
@@ -118,7 +118,7 @@ final class Qemu implements AutoCloseable {
     }
 
     /** Gives the monitor a command. @return what it said up to its next prompt */
-    private String ask(String command) throws IOException {
+    String monitor(String command) throws IOException {
         commands.write((command + "\n").getBytes(StandardCharsets.US_ASCII));
         commands.flush();
         return answer();
