@@ -58,8 +58,9 @@ class AssistedBootTest {
             new Payload("memdisk.img", Drive.FDA, "hello from memdisk", "hello from memdisk", "", "",
                     "(?m)^(Loading inner.*|e820: .*|Code .*|Total size .*)\n"),
             // What the test is at, and for how long.
-            new Payload("memtest.img", Drive.FDA, "Pass: +0 +Errors: 0", "Memtest86+", "", "",
-                    "Test +\\d+%.*|Test #.*|Testing: .*|Pattern: .*|Time: .*|\\d+ MB/s"),
+            new Payload("memtest.img", Drive.FDA,
+                    "Pass +\\d+%[\\s\\S]*Test +\\d+%[\\s\\S]*Test #\\d[\\s\\S]*Pattern: 0x[\\s\\S]*Core #0[\\s\\S]*Pass: +0 +Errors: 0",
+                    "Memtest86+", "", "", "Pass +\\d+%.*|Test +\\d+%.*|Test #.*|Testing: .*|Pattern: .*|Time: .*|\\d+ MB/s"),
             new Payload("ipxe.img", Drive.FDA, "No more network devices\\s+Press Ctrl-B.*\\.\\.\\.",
                     "iPXE initialising devices...ok", "<Ctrl+B>", "^iPXE> ?$", NOTHING));
 
