@@ -222,7 +222,7 @@ final class LocalDebugPort implements DebugPort {
         return guest.ask(m -> {
             Screen screen = m.machine().vga().screen();
             ScreenFrame frame = screen.frame();
-            return new ScreenView(frame.width(), frame.height(), frame.toArray(), screen.text().rows(), frame.serial());
+            return new ScreenView(frame.width(), frame.height(), frame.pixels(), screen.text().rows(), frame.serial());
         });
     }
 

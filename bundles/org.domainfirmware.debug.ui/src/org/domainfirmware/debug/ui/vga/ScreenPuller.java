@@ -1,6 +1,6 @@
 package org.domainfirmware.debug.ui.vga;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.emulator.debug.DebugPort;
@@ -56,26 +56,33 @@ final class ScreenPuller extends Job {
             return Status.OK_STATUS;
         }
         long asked = System.nanoTime();
-        CompletableFuture<ScreenView> answer = port.screen();
-        answer.whenComplete((screen, problem) -> {
-            if (stopped) {
-                return;
+        try {
+            // The guest's thread only hands its screen out; the picture is made here.
+            show(port.screen().get());
+        } catch (ExecutionException e) {
+            if (!stopped) {
+                ended.accept(Answers.message(e.getCause()));
             }
-            if (problem != null) {
-                ended.accept(Answers.message(problem));
-                return;
-            }
-            if (screen.change() != shownChange || screen.width() != shownWidth || screen.height() != shownHeight) {
-                shownChange = screen.change();
-                shownWidth = screen.width();
-                shownHeight = screen.height();
-                painter.accept(screen, picture(screen));
-            }
+            return Status.OK_STATUS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Status.CANCEL_STATUS;
+        }
+        if (!stopped) {
             long took = (System.nanoTime() - asked) / 1_000_000;
             // A picture that took long to make must not keep the guest busy with making the next one.
             schedule(Math.max(PERIOD_MS - took, took));
-        });
+        }
         return Status.OK_STATUS;
+    }
+
+    private void show(ScreenView screen) {
+        if (!stopped && (screen.change() != shownChange || screen.width() != shownWidth || screen.height() != shownHeight)) {
+            shownChange = screen.change();
+            shownWidth = screen.width();
+            shownHeight = screen.height();
+            painter.accept(screen, picture(screen));
+        }
     }
 
     private static ImageData picture(ScreenView screen) {

@@ -67,6 +67,42 @@ class TextModeTest {
         assertFalse(rig.vga.screen().text().cursorVisible(), "the cursor is at 0, above the screen");
     }
 
+    /** Characters and fonts share addresses, in other planes: a font written between two pictures changes every row that uses it. */
+    @Test
+    void aFontWrittenWithoutTouchingARegisterIsShown() {
+        loadGlyph(0, 'A', 0x00);
+        rig.text(0, 0, "A", 7);
+        rig.text(24, 79, "A", 7);
+        rig.sequencer(2, 0x04);
+        rig.sequencer(4, 0x06);
+        rig.graphics(5, 0x00);
+        rig.graphics(6, 0x04);
+        ScreenFrame before = rig.vga.screen().frame();
+        assertEquals(BLACK, before.rgb(0, 0));
+        assertEquals(BLACK, before.rgb(79 * 9, 24 * 16));
+        rig.memory.write(0xA0000 + 'A' * 32, 1, 0x80);
+        ScreenFrame after = rig.vga.screen().frame();
+        assertEquals(GREY, after.rgb(0, 0));
+        assertEquals(GREY, after.rgb(79 * 9, 24 * 16));
+        assertEquals(BLACK, after.rgb(1, 0));
+    }
+
+    /** Rows whose memory was not written keep their pixels; the others show what was written. */
+    @Test
+    void charactersWrittenBetweenTwoPicturesAreShown() {
+        loadGlyph(0, 'A', 0x80);
+        loadGlyph(0, 'B', 0x40);
+        rig.text(0, 0, "A", 7);
+        rig.text(24, 0, "A", 7);
+        ScreenFrame before = rig.vga.screen().frame();
+        assertEquals(GREY, before.rgb(0, 24 * 16));
+        rig.text(24, 0, "B", 7);
+        ScreenFrame after = rig.vga.screen().frame();
+        assertEquals(GREY, after.rgb(0, 0));
+        assertEquals(BLACK, after.rgb(0, 24 * 16));
+        assertEquals(GREY, after.rgb(1, 24 * 16));
+    }
+
     @Test
     void nothingChangedMeansTheSameAnswer() {
         rig.text(0, 0, "a", 7);

@@ -126,8 +126,7 @@ public final class Screen {
             canvas.blank();
             return;
         }
-        // Fonts lie among the characters: any change of memory may change any line of text.
-        boolean all = other || renderer == text;
+        boolean all = other || renderer == text && text.otherFonts();
         scanout.draw(renderer, canvas, scale, all ? 0 : since);
     }
 

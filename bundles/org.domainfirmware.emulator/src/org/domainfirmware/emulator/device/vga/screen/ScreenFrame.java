@@ -53,6 +53,11 @@ public final class ScreenFrame {
         System.arraycopy(rgb, firstRow * width, to, offset, rows * width);
     }
 
+    /** All pixels, row by row, 0xRRGGBB: the picture's own, not to be written to. */
+    public int[] pixels() {
+        return rgb;
+    }
+
     /** All pixels, row by row, 0xRRGGBB. */
     public int[] toArray() {
         return rgb.clone();

@@ -7,12 +7,16 @@ import org.domainfirmware.emulator.device.vga.VgaParts;
 /** Text modes: characters from plane 0, attributes from plane 1, fonts from plane 2. */
 final class TextRenderer extends LineRenderer {
     private static final int NO_CURSOR = -1;
+    private static final int GLYPHS = 256;
+    private static final int GLYPH_LINES = 32;
 
     private final VgaParts parts;
     private final RasterTiming timing;
     private final byte[] memory;
     private final int[] colors = new int[16];
     private final int[] fonts = new int[2];
+    private final byte[][] glyphs = new byte[2][GLYPHS * GLYPH_LINES];
+    private boolean otherFonts = true;
     private int dots;
     private boolean lineGraphics;
     private boolean blinks;
@@ -35,6 +39,7 @@ final class TextRenderer extends LineRenderer {
         }
         fonts[0] = parts.sequencer().fontOffset(false);
         fonts[1] = parts.sequencer().fontOffset(true);
+        otherFonts = compareFont(0) | (fonts[1] != fonts[0] && compareFont(1));
         dots = parts.sequencer().characterDots();
         lineGraphics = parts.attribute().lineGraphics();
         blinks = parts.attribute().blinkEnabled();
@@ -44,6 +49,23 @@ final class TextRenderer extends LineRenderer {
         cursorStart = crtc.cursorStart();
         cursorEnd = crtc.cursorEnd();
         underline = crtc.underlineRow();
+    }
+
+    /** Whether the fonts in display memory are others than at the {@link #begin} before. */
+    boolean otherFonts() {
+        return otherFonts;
+    }
+
+    /** Fonts lie in the same addresses as the characters, in another plane, so their own bytes are compared. */
+    private boolean compareFont(int font) {
+        byte[] known = glyphs[font];
+        int at = (fonts[font] << 2) + 2;
+        boolean other = false;
+        for (int i = 0; i < known.length; i++, at += 4) {
+            other |= known[i] != memory[at];
+            known[i] = memory[at];
+        }
+        return other;
     }
 
     @Override

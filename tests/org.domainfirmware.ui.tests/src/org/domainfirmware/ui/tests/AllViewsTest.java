@@ -1,0 +1,217 @@
+package org.domainfirmware.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import com.sun.management.OperatingSystemMXBean;
+import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
+import org.domainfirmware.debug.ui.model.Row;
+import org.domainfirmware.debug.ui.rows.RowsView;
+import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.emulator.debug.Machines;
+import org.domainfirmware.ui.driver.Menus;
+import org.domainfirmware.ui.driver.Screenshot;
+import org.domainfirmware.ui.driver.ScreenshotOnFailure;
+import org.domainfirmware.ui.driver.UiThread;
+import org.domainfirmware.ui.driver.Wait;
+import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.model.IExpression;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With every view on a guest visible the guest runs as fast as without them, and a stop is shown at once. */
+@ExtendWith(ScreenshotOnFailure.class)
+class AllViewsTest {
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+	private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+	/** mov ax,0B800h; mov ds,ax; L: inc word [2]; mov cx,1000; M: add eax,ecx; loop M; jmp L. */
+	private static final int[] BUSY = { 0xB8, 0x00, 0xB8, 0x8E, 0xD8, 0xFF, 0x06, 0x02, 0x00, 0xB9, 0xE8, 0x03, 0x66, 0x01, 0xC8, 0xE2,
+			0xFB, 0xEB, 0xF2 };
+	private static final int ROUNDS = 4;
+	private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(700);
+	/** A tenth is what the views may cost. */
+	private static final double ENOUGH = 0.9;
+	private static final int STEPS = 40;
+	/** Processor time of the whole workbench from the step until every view shows it. */
+	private static final long SHOWN = TimeUnit.MILLISECONDS.toNanos(100);
+	/** Time on the clock, on a computer that has other things to do. */
+	private static final long SHOWN_UNDER_LOAD = TimeUnit.SECONDS.toNanos(1);
+
+	@TempDir
+	Path folder;
+	private GuestUnderTest guest;
+
+	@BeforeEach
+	void workbench() {
+		Windows.size(1600, 1000);
+		Windows.closeWelcome();
+		Windows.perspective(EverythingPerspective.ID);
+		for (List<String> column : EverythingPerspective.COLUMNS)
+			column.forEach(Windows::view);
+	}
+
+	@AfterEach
+	void cleanUp() throws CoreException {
+		DebugPlugin.getDefault().getExpressionManager().removeExpressions(DebugPlugin.getDefault().getExpressionManager().getExpressions());
+		if (guest != null)
+			guest.terminate();
+		Windows.perspective(org.domainfirmware.debug.ui.FirmwarePerspective.ID);
+	}
+
+	private GuestUnderTest busyGuest() throws CoreException {
+		ILaunchConfigurationWorkingCopy configuration = DebugPlugin.getDefault().getLaunchManager()
+				.getLaunchConfigurationType(DebugCore.LAUNCH_TYPE).newInstance(null, "busy");
+		configuration.setAttribute(LaunchAttributes.PROJECT, SampleFirmware.built().getName());
+		configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
+		configuration.setAttribute(LaunchAttributes.drive("fda"), BootFloppy.with(folder, "busy.img", BUSY).toString());
+		guest = GuestUnderTest.debug(configuration.doSave());
+		Windows.perspective(EverythingPerspective.ID);
+		everyViewIsVisible();
+		waitForProgram(guest.session().port());
+		return guest;
+	}
+
+	private static void everyViewIsVisible() {
+		// A stop without source opens an editor that says so.
+		UiThread.run(() -> Windows.page().setEditorAreaVisible(false));
+		for (List<String> column : EverythingPerspective.COLUMNS)
+			for (String id : column) {
+				IViewPart view = UiThread.call(() -> Windows.page().findView(id));
+				assertTrue(view != null && UiThread.call(() -> Windows.page().isPartVisible(view)), id + " is visible");
+			}
+	}
+
+	private void waitForProgram(DebugPort port) {
+		Wait.until("the program to run", () -> {
+			int base = guest.answer(port.registers()).segment(1).base();
+			return base == 0;
+		});
+	}
+
+	/**
+	 * The same machine with and without a workbench that looks at it, by turns; of each the best turn counts, by the processor time of
+	 * the guest's own thread, so that other programs on the computer do not matter. What the views ask is answered in that thread.
+	 */
+	@Test
+	void theGuestRunsAtItsHeadlessSpeed() throws CoreException, IOException {
+		DebugPort watched = busyGuest().session().port();
+		guest.answer(watched.suspend());
+		DebugPort headless = Machines.start("headless", guest.session().settings().machine());
+		try {
+			guest.answer(headless.resume());
+			waitForProgram(headless);
+			guest.answer(headless.suspend());
+			double withViews = 0;
+			double without = 0;
+			for (int round = 0; round < ROUNDS; round++) {
+				without = Math.max(without, speed(headless, "guest headless"));
+				Menus.select("Run", "Resume");
+				Wait.until("the guest to run", watched::isRunning);
+				withViews = Math.max(withViews, speed(watched, "guest " + guest.session().name()));
+				if (round == 0)
+					Screenshot.screen("every-view-running");
+				Menus.select("Run", "Suspend");
+				guest.waitUntilStopped();
+			}
+			System.out.printf("guest with every view visible: %.1f million instructions a second; headless: %.1f; ratio %.3f%n",
+					withViews / 1e6, without / 1e6, withViews / without);
+			assertTrue(withViews >= ENOUGH * without, withViews + " of " + without + " instructions a second");
+		} finally {
+			headless.close();
+		}
+	}
+
+	/** Instructions per second of its thread's processor time; the guest runs meanwhile, and is as before at the end. */
+	private double speed(DebugPort port, String thread) {
+		boolean stopped = !port.isRunning();
+		if (stopped)
+			guest.answer(port.resume());
+		long id = threadId(thread);
+		long instructions = guest.answer(port.registers()).instructions();
+		long used = THREADS.getThreadCpuTime(id);
+		LockSupport.parkNanos(ROUND);
+		long done = guest.answer(port.registers()).instructions() - instructions;
+		long took = THREADS.getThreadCpuTime(id) - used;
+		if (stopped)
+			guest.answer(port.suspend());
+		return done * 1e9 / took;
+	}
+
+	private static long threadId(String name) {
+		return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds())).filter(t -> t != null && t.getThreadName().equals(name))
+				.mapToLong(ThreadInfo::getThreadId).findFirst().orElseThrow(() -> new AssertionError("no thread " + name));
+	}
+
+	/** Single steps; every view of ours must show each of them. The best of the steps counts: other programs have their turns. */
+	@Test
+	void aStopIsShownWithinATenthOfASecond() throws CoreException {
+		busyGuest();
+		IExpression watch = DebugPlugin.getDefault().getExpressionManager().newWatchExpression("eax + word [b800:2]");
+		DebugPlugin.getDefault().getExpressionManager().addExpression(watch);
+		Menus.select("Run", "Suspend");
+		guest.waitUntilStopped();
+		Map<String, RowsView> views = rowsViews();
+		guest.target().thread().stepByInstruction(true);
+		try (UiWatchdog watchdog = new UiWatchdog()) {
+			Map<String, Long> best = new LinkedHashMap<>();
+			long processor = Long.MAX_VALUE;
+			for (int step = 0; step < STEPS; step++) {
+				long used = PROCESS.getProcessCpuTime();
+				stepAndTime(views).forEach((view, took) -> best.merge(view, took, Math::min));
+				processor = Math.min(processor, PROCESS.getProcessCpuTime() - used);
+			}
+			best.forEach((view, took) -> System.out.printf("%s shows a step after %.1f ms%n", view, took / 1e6));
+			System.out.printf("processor time of a step: %.1f ms; longest event in our code: %d ms%n", processor / 1e6,
+					watchdog.longestMillis());
+			assertTrue(processor <= SHOWN, processor + " ns of processor time");
+			best.forEach((view, took) -> assertTrue(took <= SHOWN_UNDER_LOAD, view + ": " + took + " ns"));
+			assertEquals(List.of(), watchdog.blocks());
+		}
+		Screenshot.screen("every-view-stopped");
+	}
+
+	private static Map<String, RowsView> rowsViews() {
+		Map<String, RowsView> views = new LinkedHashMap<>();
+		for (List<String> column : EverythingPerspective.COLUMNS)
+			for (String id : column)
+				if (UiThread.call(() -> Windows.page().findView(id)) instanceof RowsView view)
+					views.put(UiThread.call(view::getTitle), view);
+		return views;
+	}
+
+	private Map<String, Long> stepAndTime(Map<String, RowsView> views) {
+		Map<String, List<Row>> before = new LinkedHashMap<>();
+		UiThread.run(() -> views.forEach((name, view) -> before.put(name, view.shownRows())));
+		Map<String, Long> took = new LinkedHashMap<>();
+		long began = System.nanoTime();
+		guest.target().thread().stepInto();
+		Wait.until("every view to show the step", () -> {
+			views.forEach((name, view) -> {
+				if (view.shownRows() != before.get(name))
+					took.putIfAbsent(name, System.nanoTime() - began);
+			});
+			return took.size() == views.size();
+		});
+		return took;
+	}
+}
