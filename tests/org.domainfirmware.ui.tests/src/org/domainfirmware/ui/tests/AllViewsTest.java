@@ -47,8 +47,8 @@ class AllViewsTest {
 	/** mov ax,0B800h; mov ds,ax; L: inc word [2]; mov cx,1000; M: add eax,ecx; loop M; jmp L. */
 	private static final int[] BUSY = { 0xB8, 0x00, 0xB8, 0x8E, 0xD8, 0xFF, 0x06, 0x02, 0x00, 0xB9, 0xE8, 0x03, 0x66, 0x01, 0xC8, 0xE2,
 			0xFB, 0xEB, 0xF2 };
-	private static final int ROUNDS = 4;
-	private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(700);
+	private static final int ROUNDS = 15;
+	private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(250);
 	/** A tenth is what the views may cost. */
 	private static final double ENOUGH = 0.9;
 	private static final int STEPS = 40;

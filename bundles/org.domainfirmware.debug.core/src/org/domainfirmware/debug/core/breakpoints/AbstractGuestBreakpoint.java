@@ -17,13 +17,14 @@ public abstract class AbstractGuestBreakpoint extends Breakpoint implements Gues
     protected AbstractGuestBreakpoint() {
     }
 
-    /** Makes the marker and tells the breakpoint manager. */
-    protected AbstractGuestBreakpoint(String markerType, Map<String, Object> attributes) throws CoreException {
+    /** Makes the marker, complete with what happens at a hit, and only then tells the breakpoint manager. */
+    protected AbstractGuestBreakpoint(String markerType, Map<String, Object> attributes, Behaviour behaviour) throws CoreException {
         IResource root = ResourcesPlugin.getWorkspace().getRoot();
         run(getMarkerRule(root), monitor -> {
             IMarker marker = root.createMarker(markerType);
             setMarker(marker);
             Map<String, Object> all = new HashMap<>(attributes);
+            all.putAll(behaviour.attributes());
             all.put(IBreakpoint.ENABLED, true);
             all.put(IBreakpoint.ID, getModelIdentifier());
             all.put(IBreakpoint.PERSISTED, true);

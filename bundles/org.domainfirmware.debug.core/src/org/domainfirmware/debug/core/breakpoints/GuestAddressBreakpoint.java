@@ -16,7 +16,13 @@ public final class GuestAddressBreakpoint extends AbstractGuestBreakpoint {
     }
 
     public GuestAddressBreakpoint(GuestAddress address) throws CoreException {
-        super(MARKER, Map.of(ADDRESS, address.toString()));
+        this(address, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestAddressBreakpoint(GuestAddress address, Behaviour behaviour)
+            throws CoreException {
+        super(MARKER, Map.of(ADDRESS, address.toString()), behaviour);
     }
 
     /** @throws CoreException when the marker holds none */

@@ -1,5 +1,7 @@
 package org.domainfirmware.debug.core.breakpoints;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.domainfirmware.emulator.debug.Breakpoint;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.model.IBreakpoint;
@@ -48,6 +50,13 @@ public interface GuestBreakpoint extends IBreakpoint {
 
     default void setLogMessage(String message) throws CoreException {
         getMarker().setAttribute(LOG_MESSAGE, message);
+    }
+
+    /** Changes all of what happens at a hit at once. */
+    default void setBehaviour(Behaviour behaviour) throws CoreException {
+        Map<String, Object> attributes = behaviour.attributes();
+        String[] names = attributes.keySet().toArray(new String[0]);
+        getMarker().setAttributes(names, Stream.of(names).map(attributes::get).toArray());
     }
 
     /** What the breakpoint is, for the Breakpoints view: "int 13h, AH=02h". */

@@ -14,7 +14,13 @@ public final class GuestFunctionBreakpoint extends AbstractGuestBreakpoint {
     }
 
     public GuestFunctionBreakpoint(String function) throws CoreException {
-        super(MARKER, Map.of(FUNCTION, function));
+        this(function, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestFunctionBreakpoint(String function, Behaviour behaviour)
+            throws CoreException {
+        super(MARKER, Map.of(FUNCTION, function), behaviour);
     }
 
     public String function() {

@@ -20,7 +20,13 @@ public final class GuestInterruptBreakpoint extends AbstractGuestBreakpoint {
 
     /** @param vector 0 to FFh */
     public GuestInterruptBreakpoint(int vector, OptionalInt ah, OptionalInt ax) throws CoreException {
-        super(MARKER, Map.of(VECTOR, vector, AH, ah.orElse(-1), AX, ax.orElse(-1)));
+        this(vector, ah, ax, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestInterruptBreakpoint(int vector, OptionalInt ah, OptionalInt ax, Behaviour behaviour)
+            throws CoreException {
+        super(MARKER, Map.of(VECTOR, vector, AH, ah.orElse(-1), AX, ax.orElse(-1)), behaviour);
     }
 
     private OptionalInt optional(String attribute) {

@@ -20,7 +20,13 @@ public final class GuestModeBreakpoint extends AbstractGuestBreakpoint {
 
     /** Watches CR0.PE, EFLAGS.VM, CR0.PG, CS.D. */
     public GuestModeBreakpoint(boolean pe, boolean vm, boolean pg, boolean codeSize) throws CoreException {
-        super(MARKER, Map.of(PE, pe, VM, vm, PG, pg, CODE_SIZE, codeSize));
+        this(pe, vm, pg, codeSize, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestModeBreakpoint(boolean pe, boolean vm, boolean pg, boolean codeSize, Behaviour behaviour)
+            throws CoreException {
+        super(MARKER, Map.of(PE, pe, VM, vm, PG, pg, CODE_SIZE, codeSize), behaviour);
     }
 
     @Override

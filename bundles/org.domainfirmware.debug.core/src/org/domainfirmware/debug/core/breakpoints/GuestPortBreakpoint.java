@@ -24,7 +24,13 @@ public final class GuestPortBreakpoint extends AbstractGuestBreakpoint {
      * @param count at least 1
      */
     public GuestPortBreakpoint(int first, int count, boolean onRead, boolean onWrite) throws CoreException {
-        super(MARKER, Map.of(PORT, first, COUNT, count, READ, onRead, WRITE, onWrite));
+        this(first, count, onRead, onWrite, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestPortBreakpoint(int first, int count, boolean onRead, boolean onWrite, Behaviour behaviour)
+            throws CoreException {
+        super(MARKER, Map.of(PORT, first, COUNT, count, READ, onRead, WRITE, onWrite), behaviour);
     }
 
     @Override

@@ -30,8 +30,14 @@ public final class GuestWatchpoint extends AbstractGuestBreakpoint implements IW
      */
     public GuestWatchpoint(String expression, GuestAddress address, int length, boolean onRead, boolean onWrite)
             throws CoreException {
+        this(expression, address, length, onRead, onWrite, Behaviour.STOP);
+    }
+
+    /** The same with what happens at a hit. */
+    public GuestWatchpoint(String expression, GuestAddress address, int length, boolean onRead, boolean onWrite,
+            Behaviour behaviour) throws CoreException {
         super(MARKER, Map.of(EXPRESSION, expression, ADDRESS, address.toString(), LENGTH, length, READ, onRead,
-                WRITE, onWrite));
+                WRITE, onWrite), behaviour);
     }
 
     @Override

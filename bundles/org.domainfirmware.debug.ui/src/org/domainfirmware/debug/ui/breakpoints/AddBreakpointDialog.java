@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.domainfirmware.debug.core.breakpoints.GuestBreakpoint;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -21,6 +20,9 @@ import org.eclipse.swt.widgets.Text;
 
 /** Asks for a breakpoint at an address, function, memory access, port, interrupt or mode change. */
 public final class AddBreakpointDialog extends TitleAreaDialog {
+    /** Under this name widgets have an id, for tests. */
+    static final String ID = "org.domainfirmware.id";
+
     private Combo kinds;
     private Text where;
     private Label secondLabel;
@@ -53,15 +55,18 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
         area.setLayout(new GridLayout(2, false));
         new Label(area, SWT.NONE).setText("Stop at:");
         kinds = new Combo(area, SWT.READ_ONLY);
+        kinds.setData(ID, "breakpoint.kind");
         for (BreakpointKind kind : BreakpointKind.values()) {
             kinds.add(kind.title());
         }
         kinds.select(0);
         new Label(area, SWT.NONE).setText("Where:");
         where = new Text(area, SWT.BORDER);
+        where.setData(ID, "breakpoint.where");
         where.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         secondLabel = new Label(area, SWT.NONE);
         second = new Text(area, SWT.BORDER);
+        second.setData(ID, "breakpoint.second");
         second.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         options = new Composite(area, SWT.NONE);
         options.setLayout(new GridLayout(2, true));
@@ -103,8 +108,7 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
     protected void okPressed() {
         Set<String> chosen = boxes.stream().filter(Button::getSelection).map(Button::getText).collect(Collectors.toSet());
         try {
-            GuestBreakpoint made = kind().make(where.getText().strip(), second.getText().strip(), chosen);
-            behaviour.save(made);
+            kind().make(where.getText().strip(), second.getText().strip(), chosen, behaviour.chosen());
             super.okPressed();
         } catch (IllegalArgumentException | CoreException e) {
             setErrorMessage(e.getMessage());

@@ -1,7 +1,7 @@
 package org.domainfirmware.debug.ui.breakpoints;
 
+import org.domainfirmware.debug.core.breakpoints.Behaviour;
 import org.domainfirmware.debug.core.breakpoints.GuestBreakpoint;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -26,14 +26,17 @@ final class BehaviourGroup {
         group.setLayout(new GridLayout(2, false));
         new Label(group, SWT.NONE).setText("Only if:");
         condition = new Text(group, SWT.BORDER);
+        condition.setData(AddBreakpointDialog.ID, "breakpoint.condition");
         condition.setMessage("always; an expression such as ax == 0x4200 && [ds:si+2] != 0");
         condition.setLayoutData(wide());
         new Label(group, SWT.NONE).setText("Ignore the first hits:");
         ignore = new Spinner(group, SWT.BORDER);
+        ignore.setData(AddBreakpointDialog.ID, "breakpoint.ignore");
         ignore.setValues(0, 0, Integer.MAX_VALUE, 0, 1, 10);
         log = new Button(group, SWT.CHECK);
         log.setText("Log instead of stopping:");
         message = new Text(group, SWT.BORDER);
+        message.setData(AddBreakpointDialog.ID, "breakpoint.message");
         message.setMessage("what was hit; {expressions in braces} are replaced by their values");
         message.setLayoutData(wide());
         log.addListener(SWT.Selection, e -> message.setEnabled(log.getSelection()));
@@ -54,10 +57,8 @@ final class BehaviourGroup {
         message.setEnabled(breakpoint.isLog());
     }
 
-    void save(GuestBreakpoint breakpoint) throws CoreException {
-        breakpoint.setCondition(condition.getText().strip());
-        breakpoint.setIgnoreCount(ignore.getSelection());
-        breakpoint.setLog(log.getSelection());
-        breakpoint.setLogMessage(message.getText().strip());
+    /** What is chosen now. */
+    Behaviour chosen() {
+        return new Behaviour(condition.getText().strip(), ignore.getSelection(), log.getSelection(), message.getText().strip());
     }
 }

@@ -3,6 +3,7 @@ package org.domainfirmware.debug.ui.breakpoints;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.domainfirmware.debug.core.breakpoints.Behaviour;
 import org.domainfirmware.debug.core.breakpoints.GuestAddressBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestFunctionBreakpoint;
@@ -17,55 +18,55 @@ import org.eclipse.core.runtime.CoreException;
 enum BreakpointKind {
     ADDRESS("Address", "F000:FFF0, linear:FFFF0 or physical:FFFF0", "", List.of()) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
-            return new GuestAddressBreakpoint(GuestAddress.parse(where));
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
+            return new GuestAddressBreakpoint(GuestAddress.parse(where), behaviour);
         }
     },
     FUNCTION("Function or label", "name, as in int13_handler", "", List.of()) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
             if (!where.matches("[A-Za-z_.$][\\w.$]*")) {
                 throw new IllegalArgumentException("'" + where + "' is no name of a function or label");
             }
-            return new GuestFunctionBreakpoint(where);
+            return new GuestFunctionBreakpoint(where, behaviour);
         }
     },
     MEMORY("Memory access", "0040:006C, linear:46C or physical:46C", "Bytes:", List.of("read", "write")) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
             int length = second.isBlank() ? 1 : number(second, 10, 1, 1 << 20, "the number of bytes");
             GuestAddress address = GuestAddress.parse(where);
             some(options);
-            return new GuestWatchpoint(where, address, length, options.contains("read"), options.contains("write"));
+            return new GuestWatchpoint(where, address, length, options.contains("read"), options.contains("write"), behaviour);
         }
     },
     PORT("I/O port", "port, hexadecimal, as in 1F0", "Ports from there:", List.of("read", "write")) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
             int port = number(where, 16, 0, 0xFFFF, "the port");
             int count = second.isBlank() ? 1 : number(second, 10, 1, 0x10000 - port, "the number of ports");
             some(options);
-            return new GuestPortBreakpoint(port, count, options.contains("read"), options.contains("write"));
+            return new GuestPortBreakpoint(port, count, options.contains("read"), options.contains("write"), behaviour);
         }
     },
     INTERRUPT("Interrupt or exception", "vector, hexadecimal, as in 13", "AH or AX (any if empty):", List.of()) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
             int vector = number(where, 16, 0, 0xFF, "the vector");
             String function = second.strip().replaceAll("[hH]$", "");
             OptionalInt value = function.isEmpty() ? OptionalInt.empty()
                     : OptionalInt.of(number(function, 16, 0, 0xFFFF, "AH or AX"));
             boolean wide = function.length() > 2;
             return new GuestInterruptBreakpoint(vector, wide ? OptionalInt.empty() : value,
-                    wide ? value : OptionalInt.empty());
+                    wide ? value : OptionalInt.empty(), behaviour);
         }
     },
     MODE("Mode change", "", "", List.of("PE: protected mode", "VM: virtual-8086 mode", "PG: paging", "CS.D: code size")) {
         @Override
-        GuestBreakpoint make(String where, String second, Set<String> options) throws CoreException {
+        GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {
             some(options);
             return new GuestModeBreakpoint(options.contains(options().get(0)), options.contains(options().get(1)),
-                    options.contains(options().get(2)), options.contains(options().get(3)));
+                    options.contains(options().get(2)), options.contains(options().get(3)), behaviour);
         }
     };
 
@@ -104,7 +105,7 @@ enum BreakpointKind {
      *
      * @throws IllegalArgumentException with a sentence for the user when something typed is wrong
      */
-    abstract GuestBreakpoint make(String where, String second, Set<String> chosen) throws CoreException;
+    abstract GuestBreakpoint make(String where, String second, Set<String> chosen, Behaviour behaviour) throws CoreException;
 
     private static void some(Set<String> options) {
         if (options.isEmpty()) {

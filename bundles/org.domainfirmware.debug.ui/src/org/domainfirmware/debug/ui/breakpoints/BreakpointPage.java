@@ -45,7 +45,7 @@ public final class BreakpointPage extends PropertyPage {
     @Override
     public boolean performOk() {
         try {
-            behaviour.save(breakpoint());
+            breakpoint().setBehaviour(behaviour.chosen());
             breakpoint().setEnabled(enabled.getSelection());
             return true;
         } catch (CoreException e) {
