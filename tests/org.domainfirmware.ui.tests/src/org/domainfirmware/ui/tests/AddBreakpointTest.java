@@ -93,7 +93,7 @@ class AddBreakpointTest {
 	}
 
 	@Test
-	void conditionHitCountAndLog() throws CoreException {
+	void conditionAndHitCount() throws CoreException {
 		Shell dialog = dialog("Address", "0000:7C0B", "");
 		type(dialog, "breakpoint.condition", "word [0:9000] == " + (word(COUNTER) + 30 & 0xFFFF));
 		int wanted = word(COUNTER) + 30 & 0xFFFF;
@@ -109,16 +109,6 @@ class AddBreakpointTest {
 		add(dialog);
 		resumed();
 		assertEquals(wanted + 5 & 0xFFFF, word(COUNTER), "four hits are ignored, the fifth stops");
-		removeAll();
-
-		dialog = dialog("Address", "0000:7C0B", "");
-		Click.on(Find.in(dialog).text("Log instead of stopping:").the(Button.class));
-		type(dialog, "breakpoint.message", "counted {word [0:9000]}");
-		add(dialog);
-		Menus.select("Run", "Resume");
-		String line = "counted " + (wanted + 6 & 0xFFFF);
-		Wait.until("the log line '" + line + "'", () -> guest.session().processes().get(0).getOutputStreamMonitor().getContents().contains(line));
-		assertTrue(guest.session().port().isRunning());
 	}
 
 	@Test
