@@ -115,11 +115,11 @@ class BreakpointsTest {
         b.setCondition("");
         b.setIgnoreCount(0);
         b.setLog(true);
-        b.setLogMessage("counter is {[0x9000]}");
+        b.setLogMessage("counter is {[0x9000]}, {word [0:9000]} with its segment");
         Guests.settle();
         target.resume();
         GuestProcess messages = target.session().processes().get(0);
-        Guests.await("logs", () -> messages.getOutputStreamMonitor().getContents().contains("counter is 40 (0x28)"));
+        Guests.await("logs", () -> messages.getOutputStreamMonitor().getContents().contains("counter is 40 (0x28), 40 (0x28) with its segment"));
         guests.after(target::suspend);
     }
 
