@@ -23,7 +23,10 @@ import org.domainfirmware.emulator.machine.RunEnd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Debian's Linux 6.1 for i386, from a CD by ISOLINUX to a busybox shell on the first serial port, and off again. */
+/**
+ * Debian's Linux 6.1 for i386, from a CD by ISOLINUX to a busybox shell on the first serial port, and off again. Slower, and no part of
+ * this: {@code tests/payloads/installer.sh FOLDER} boots the Debian installer to its language menu.
+ */
 class LinuxBootTest {
     private static final String PROMPT = "# (\u001b\\[6n)?$";
     private static final int DISK_BYTES = 16 << 20;

@@ -16,16 +16,6 @@ final class BootSectorEntry implements TransferHook {
     }
 
     @Override
-    public void beforeInterrupt(int vector, Kind kind) {
-        // interrupts do not start boot sectors
-    }
-
-    @Override
-    public void afterInterrupt() {
-        // interrupts do not start boot sectors
-    }
-
-    @Override
     public void afterReturn() {
         CpuState s = cpu.s;
         if (instructions < 0 && s.isRealLike() && s.cs.base + s.eip == BOOT_ADDRESS) {

@@ -10,13 +10,16 @@ public interface TransferHook {
     enum Kind { SOFTWARE, HARDWARE, EXCEPTION }
 
     /** About to enter a handler; CS:EIP is where it will come back to. A fault on the way may prevent the entry. */
-    void beforeInterrupt(int vector, Kind kind);
+    default void beforeInterrupt(int vector, Kind kind) {
+    }
 
     /** In the handler, before its first instruction. */
-    void afterInterrupt();
+    default void afterInterrupt() {
+    }
 
     /** An IRET or far RET has gone back. */
-    void afterReturn();
+    default void afterReturn() {
+    }
 
     /** The mode is another one now; both as {@link Cpu#mode} has it. */
     default void modeChanged(int before, int after) {

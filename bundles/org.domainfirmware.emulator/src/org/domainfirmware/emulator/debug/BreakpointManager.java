@@ -206,16 +206,6 @@ final class BreakpointManager implements AccessWatch, TransferHook {
     }
 
     @Override
-    public void afterInterrupt() {
-        // Stops were asked for on the way in; they take effect before the handler's first instruction.
-    }
-
-    @Override
-    public void afterReturn() {
-        // Returns are the trace's business.
-    }
-
-    @Override
     public void modeChanged(int before, int after) {
         int changed = before ^ after;
         for (BreakpointEntry entry : modes) {

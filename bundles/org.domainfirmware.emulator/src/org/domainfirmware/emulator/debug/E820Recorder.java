@@ -15,19 +15,18 @@ public final class E820Recorder implements TransferHook {
     public static final int MOST = 512;
     private static final int VECTOR = 0x15;
     private static final int FUNCTION = 0xE820;
-    private static final int MOST_OPEN = 16;
 
-    /** A call that has not returned. */
-    private record Open(int caller, int esp, int ebx, int buffer) { }
+    /** What a call asks for: the continuation value, and linear where its answer goes. */
+    private record Question(int ebx, int buffer) { }
 
     private final Cpu cpu;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final OpenCalls<Question> open;
     private final Deque<E820View.Call> calls = new ArrayDeque<>();
-    private Open coming;
     private long dropped;
 
     public E820Recorder(Cpu cpu) {
         this.cpu = cpu;
+        open = new OpenCalls<>(cpu);
     }
 
     @Override
@@ -35,36 +34,28 @@ public final class E820Recorder implements TransferHook {
         CpuState s = cpu.s;
         boolean asked = vector == VECTOR && kind == Kind.SOFTWARE && (s.gpr[Reg.EAX] & 0xFFFF) == FUNCTION
                 && s.isRealLike();
-        coming = asked ? new Open(s.cs.base + s.eip, s.gpr[Reg.ESP], s.gpr[Reg.EBX],
-                s.es.base + (s.gpr[Reg.EDI] & 0xFFFF)) : null;
+        open.coming(asked ? new Question(s.gpr[Reg.EBX], s.es.base + (s.gpr[Reg.EDI] & 0xFFFF)) : null);
     }
 
     @Override
     public void afterInterrupt() {
-        if (coming != null) {
-            if (open.size() == MOST_OPEN) {
-                open.removeLast();
-            }
-            open.push(coming);
-            coming = null;
-        }
+        open.entered();
     }
 
     @Override
     public void afterReturn() {
-        Open call = open.peek();
-        CpuState s = cpu.s;
-        if (call == null || s.cs.base + s.eip != call.caller() || (s.gpr[Reg.ESP] ^ call.esp()) << 16 != 0) {
+        Question question = open.returned();
+        if (question == null) {
             return;
         }
-        open.pop();
+        CpuState s = cpu.s;
         if (calls.size() == MOST) {
             calls.removeFirst();
             dropped++;
         }
         boolean failed = s.cf();
-        calls.add(new E820View.Call(cpu.clock.instructions(), call.caller(), call.ebx(), s.gpr[Reg.EBX],
-                s.gpr[Reg.ECX], failed, failed ? new E820View.Entry(0, 0, 0, "") : entry(call.buffer())));
+        calls.add(new E820View.Call(cpu.clock.instructions(), s.cs.base + s.eip, question.ebx(), s.gpr[Reg.EBX],
+                s.gpr[Reg.ECX], failed, failed ? new E820View.Entry(0, 0, 0, "") : entry(question.buffer())));
     }
 
     private E820View.Entry entry(int at) {

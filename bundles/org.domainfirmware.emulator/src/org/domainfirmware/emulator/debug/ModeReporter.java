@@ -14,21 +14,6 @@ final class ModeReporter implements TransferHook {
     }
 
     @Override
-    public void beforeInterrupt(int vector, Kind kind) {
-        // Modes only.
-    }
-
-    @Override
-    public void afterInterrupt() {
-        // Modes only.
-    }
-
-    @Override
-    public void afterReturn() {
-        // Modes only.
-    }
-
-    @Override
     public void modeChanged(int before, int after) {
         first = first < 0 ? before : first;
         last = after;

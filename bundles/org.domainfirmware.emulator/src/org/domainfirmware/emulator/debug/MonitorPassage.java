@@ -68,14 +68,4 @@ final class MonitorPassage implements TransferHook {
             trappedAt = cpu.s.cs.base + cpu.s.eip;
         }
     }
-
-    @Override
-    public void afterInterrupt() {
-        // Entries and modes only.
-    }
-
-    @Override
-    public void afterReturn() {
-        // Entries and modes only.
-    }
 }

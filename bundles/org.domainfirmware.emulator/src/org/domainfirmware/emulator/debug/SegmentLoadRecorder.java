@@ -41,19 +41,4 @@ final class SegmentLoadRecorder implements TransferHook {
             loadedAt[segment] = state.cs.base + currentEip.getAsInt() & 0xFFFFFFFFL;
         }
     }
-
-    @Override
-    public void beforeInterrupt(int vector, Kind kind) {
-        // Only loads of segment registers are of interest.
-    }
-
-    @Override
-    public void afterInterrupt() {
-        // Only loads of segment registers are of interest.
-    }
-
-    @Override
-    public void afterReturn() {
-        // Only loads of segment registers are of interest.
-    }
 }

@@ -87,9 +87,4 @@ final class Stepper implements TransferHook {
         coming = null;
     }
 
-    @Override
-    public void afterReturn() {
-        // Where a handler goes back to was noted when it was entered.
-    }
-
 }

@@ -99,11 +99,6 @@ public final class AssistTrace implements TransferHook, WorldSwitchListener {
     }
 
     @Override
-    public void afterInterrupt() {
-        // The stay ends by a return or a world switch.
-    }
-
-    @Override
     public void afterReturn() {
         if (open != null && cpu.s.isVm86()) {
             end(outcome());
