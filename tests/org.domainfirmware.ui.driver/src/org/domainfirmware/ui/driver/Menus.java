@@ -1,5 +1,8 @@
 package org.domainfirmware.ui.driver;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -34,9 +37,21 @@ public final class Menus {
 		MenuItem item = null;
 		for (String name : path) {
 			Menu in = item == null ? menu : submenu(item);
-			item = Wait.value("menu entry " + String.join(" > ", path), () -> show(in, name));
+			item = wait(in, name, String.join(" > ", path));
 		}
 		Click.on(item);
+	}
+
+	private static MenuItem wait(Menu menu, String name, String path) {
+		try {
+			return Wait.value("menu entry " + path, () -> show(menu, name));
+		} catch (AssertionError e) {
+			throw new AssertionError("no '" + name + "' among " + UiThread.call(() -> entries(menu)) + ": " + e.getMessage(), e);
+		}
+	}
+
+	private static List<String> entries(Menu menu) {
+		return Arrays.stream(menu.getItems()).map(WidgetTree::text).toList();
 	}
 
 	private static Menu submenu(MenuItem item) {
