@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
 import org.domainfirmware.emulator.debug.RegistersView;
@@ -16,7 +15,6 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Disassembly view: source lines, scrolling in both directions, breakpoints and Run to Here. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class DisassemblyTest {
 	/** mov ah, 0; int 16h: where the program waits for the next key. */
 	private static final byte[] NEXT_KEY = { (byte) 0xB4, 0, (byte) 0xCD, 0x16 };
@@ -46,9 +44,6 @@ class DisassemblyTest {
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
 		views.pressAndStop('s');
 		view = (DisassemblyView) Windows.view(DisassemblyView.ID);
@@ -57,8 +52,6 @@ class DisassemblyTest {
 	@AfterEach
 	void cleanUp() throws CoreException {
 		goTo("");
-		views.guest().terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	private void goTo(String address) {

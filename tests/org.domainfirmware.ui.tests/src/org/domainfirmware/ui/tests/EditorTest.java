@@ -17,7 +17,6 @@ import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
@@ -48,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The source editor as an author sees it: colours, brackets, hover, proposals, comments, folding, occurrences. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class EditorTest {
 	private static final String COLOR = "org.domainfirmware.firmware.ui.color.";
 	private static final String OCCURRENCE = "org.domainfirmware.firmware.ui.occurrence";
@@ -57,9 +56,6 @@ class EditorTest {
 
 	@BeforeAll
 	static void create() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
 		project = new EditedProject("edited");
 	}
 

@@ -20,7 +20,6 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
@@ -49,8 +48,6 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -58,7 +55,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A firmware author's first hour: a project by the wizard, errors marked and mended, a changed banner on a guest's screen. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirmwareProjectTest {
 	private static final String NAME = "myfirmware";
@@ -67,23 +64,9 @@ class FirmwareProjectTest {
 
 	private static IProject project;
 
-	@BeforeAll
-	static void perspective() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
-	}
-
 	@AfterAll
 	static void delete() {
-		IWorkbenchPage page = Windows.page();
-		UiThread.run(() -> page.closeAllEditors(false));
 		Wait.work(monitor -> project.delete(true, true, monitor));
-	}
-
-	@BeforeEach
-	void size() {
-		Windows.size(1600, 1000);
 	}
 
 	@Test

@@ -1,20 +1,18 @@
 package org.domainfirmware.ui.tests;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.model.GuestSession;
 import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IExpressionManager;
-import org.eclipse.debug.core.ILaunch;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -26,12 +24,11 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * JUnit extension: each test begins in the Firmware perspective as everybody gets it, in a window of the same size, and leaves no
- * guest, breakpoint or watch behind. When a test fails, the screen at that moment is saved as {@code failed-Class.method.png}. All the
+ * guest, breakpoint, watch or open editor behind. When a test fails, the screen at that moment is saved as {@code failed-Class.method.png}. All the
  * while a watchdog sees that the UI thread is not kept busy by code of ours; a test in which it was fails.
  */
 final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
 	private static final Namespace MINE = Namespace.create(FirmwareWorkbench.class);
-	private static final Duration END = Duration.ofSeconds(30);
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -59,30 +56,25 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 	}
 
 	@Override
-	public void afterEach(ExtensionContext context) throws Exception {
-		terminateGuests();
-		SourceBreakpoints.removeAll();
-		IExpressionManager expressions = DebugPlugin.getDefault().getExpressionManager();
-		expressions.removeExpressions(expressions.getExpressions());
+	public void afterEach(ExtensionContext context) throws CoreException {
 		UiWatchdog watchdog = context.getStore(MINE).remove(UiWatchdog.class, UiWatchdog.class);
-		watchdog.close();
-		Assertions.assertEquals(List.of(), watchdog.blocks(), "events that kept the UI thread busy");
-	}
-
-	private static void terminateGuests() throws DebugException {
-		ILaunch[] guests = Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunches()).filter(FirmwareWorkbench::isGuest)
-				.toArray(ILaunch[]::new);
-		for (ILaunch guest : guests)
-			guest.terminate();
-		Wait.until("the guests to end", END, () -> Arrays.stream(guests).allMatch(ILaunch::isTerminated));
-	}
-
-	private static boolean isGuest(ILaunch launch) {
-		try {
-			return launch.getLaunchConfiguration() != null && !launch.isTerminated()
-					&& launch.getLaunchConfiguration().getType().getIdentifier().equals(DebugCore.LAUNCH_TYPE);
-		} catch (CoreException e) {
-			throw new AssertionError("the launch has no type", e);
+		try (watchdog) {
+			terminateGuests();
+			SourceBreakpoints.removeAll();
+			IExpressionManager expressions = DebugPlugin.getDefault().getExpressionManager();
+			expressions.removeExpressions(expressions.getExpressions());
+			IWorkbenchPage page = Windows.page();
+			UiThread.run(() -> page.closeAllEditors(false));
 		}
+		System.out.printf("UI thread: %s.%s: longest stay in our code %d ms%n", context.getRequiredTestClass().getSimpleName(),
+				context.getRequiredTestMethod().getName(), watchdog.longestMillis());
+		Assertions.assertEquals(List.of(), watchdog.blocks(), "turns that kept the UI thread busy");
+	}
+
+	private static void terminateGuests() {
+		List<GuestSession> guests = Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunches()).map(GuestSession::of)
+				.filter(Objects::nonNull).toList();
+		guests.forEach(GuestSession::terminate);
+		Wait.until("the guests to end", () -> guests.stream().allMatch(GuestSession::isTerminated));
 	}
 }

@@ -18,7 +18,6 @@ import org.domainfirmware.firmware.ui.Places;
 import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Sources of 10,000 lines, with the Outline in view. The times are printed and kept beside the screenshots; what is judged is that the
  * text, its colours and its outline are right after typing and scrolling.
  */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class LongSourceTest {
 	private static final int LINES = 10_000;
 	private static final int KEYS = 200;
@@ -61,11 +60,7 @@ class LongSourceTest {
 
 	@BeforeAll
 	static void create() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
 		project = new EditedProject("long");
-		Windows.view(IPageLayout.ID_OUTLINE);
 	}
 
 	@AfterAll
@@ -101,6 +96,7 @@ class LongSourceTest {
 	}
 
 	private static void use(String file, String language, int declarations, String middle) {
+		Windows.view(IPageLayout.ID_OUTLINE);
 		long start = System.nanoTime();
 		UiThread.run(() -> Places.open(Windows.page(), project.file(file), 0));
 		SourceEditor editor = project.active(file);

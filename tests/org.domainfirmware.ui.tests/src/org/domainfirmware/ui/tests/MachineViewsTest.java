@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.rows.RowsView;
@@ -29,7 +28,6 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -45,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Segments, tables, memory maps and devices of a guest in real, unreal and protected mode, held against its program. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class MachineViewsTest {
 	/** mov fs, bx: the program's only load of FS from a descriptor. */
 	private static final byte[] LOAD_FS = { (byte) 0x8E, (byte) 0xE3 };
@@ -55,26 +53,15 @@ class MachineViewsTest {
 	@TempDir
 	private Path folder;
 	private ViewsGuest views;
-	private UiWatchdog watchdog;
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
-		watchdog = new UiWatchdog();
 	}
 
 	@AfterEach
 	void cleanUp() {
 		DebugPreferences.store().setToDefault(DebugPreferences.TRACE_ROWS);
-		if (views != null)
-			views.guest().terminate();
-		if (watchdog != null) {
-			watchdog.close();
-			assertEquals(List.of(), watchdog.blocks(), "the UI thread waits for no view");
-		}
 	}
 
 	private static Row row(List<Row> rows, String... path) {

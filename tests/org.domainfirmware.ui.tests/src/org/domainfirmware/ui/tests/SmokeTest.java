@@ -15,7 +15,6 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -25,20 +24,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The product as it comes up: branding, perspective, welcome, and every view of ours opens. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class SmokeTest {
 	private static final String PERSPECTIVE = "org.domainfirmware.debug.ui.perspective";
-
-	@BeforeEach
-	void window() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-	}
 
 	@Test
 	void productHasItsNameAndIcons() {
@@ -51,7 +43,6 @@ class SmokeTest {
 	@Test
 	void firmwarePerspectiveIsTheDefault() {
 		assertEquals(PERSPECTIVE, PlatformUI.getWorkbench().getPerspectiveRegistry().getDefaultPerspective());
-		Windows.perspective(PERSPECTIVE);
 		assertEquals("Firmware", UiThread.call(() -> Windows.page().getPerspective().getLabel()));
 		Screenshot.screen("firmware-perspective");
 	}
@@ -65,7 +56,6 @@ class SmokeTest {
 
 	@Test
 	void everyViewOfOursOpens() {
-		Windows.perspective(PERSPECTIVE);
 		List<String> broken = new ArrayList<>();
 		for (IViewDescriptor view : PlatformUI.getWorkbench().getViewRegistry().getViews()) {
 			if (!view.getId().startsWith("org.domainfirmware."))
