@@ -113,7 +113,7 @@ class LaunchActionsTest {
 		ILaunchConfiguration made = configuration("PC guest with syslinux.img");
 		assertEquals(project.getName(), made.getAttribute(LaunchAttributes.PROJECT, ""));
 		assertTrue(made.getAttribute(LaunchAttributes.drive("fda"), "").contains("syslinux.img"));
-		assertFalse(guest.target().isTerminated());
+		assertFalse(Wait.value("its debug target", guest::target).isTerminated());
 		waitForText(guest, "boot:");
 		Screenshot.screen("run-as-disk-image");
 		assertEquals(List.of(image), List.of(made.getMappedResources()));
