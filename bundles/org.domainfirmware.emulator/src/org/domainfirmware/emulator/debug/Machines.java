@@ -7,6 +7,7 @@ import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.loader.KernelException;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.machine.OptionRomPlaces;
 
 /** Starts machines under a debug port. */
 public final class Machines {
@@ -22,6 +23,19 @@ public final class Machines {
      */
     public static DebugPort start(String name, MachineConfig config) throws IOException {
         return new LocalDebugPort(name, new Machine(config));
+    }
+
+    /**
+     * Looks whether {@link #start} and {@link #startDomain} would take the ROMs and images of a configuration.
+     *
+     * @throws IOException when an image cannot be used; the message names it
+     * @throws IllegalArgumentException when a ROM cannot be where it is to be; the message says why
+     */
+    public static void check(MachineConfig config, boolean domain) throws IOException {
+        Machine.check(config);
+        if (domain) {
+            OptionRomPlaces.ofDomain(config);
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.domainfirmware.emulator.machine;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.domainfirmware.emulator.device.disk.DiskLayout;
 import org.domainfirmware.emulator.device.disk.FloppyFormat;
@@ -20,6 +23,7 @@ final class Drives implements AutoCloseable {
 
     /** @throws ImageException naming the file and a way out */
     Drives(MachineConfig config) throws ImageException {
+        refuseShared(config.drives());
         try {
             for (Map.Entry<Drive, DriveImage> e : config.drives().entrySet()) {
                 media.put(e.getKey(), open(e.getKey(), e.getValue()));
@@ -27,6 +31,28 @@ final class Drives implements AutoCloseable {
         } catch (ImageException e) {
             closeQuietly(e);
             throw e;
+        }
+    }
+
+    /** Two drives that write one file, or one that reads what the other writes, would have a torn file system. */
+    private static void refuseShared(Map<Drive, DriveImage> images) throws ImageException {
+        for (Drive first : images.keySet()) {
+            for (Drive second : images.keySet()) {
+                boolean written = images.get(first).writeThrough() || images.get(second).writeThrough();
+                if (first.compareTo(second) < 0 && written && same(images.get(first).path(), images.get(second).path())) {
+                    throw new ImageException(String.format("%s: is in two drives (%s and %s) and the guest's writes change it;"
+                            + " give one of them a copy, or let writes stay in memory", images.get(second).path(),
+                            first.name().toLowerCase(Locale.ROOT), second.name().toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+    }
+
+    private static boolean same(Path first, Path second) throws ImageException {
+        try {
+            return first.equals(second) || Files.exists(first) && Files.exists(second) && Files.isSameFile(first, second);
+        } catch (IOException e) {
+            throw new ImageException(first + ": cannot be compared with " + second + ": " + e.getMessage(), e);
         }
     }
 

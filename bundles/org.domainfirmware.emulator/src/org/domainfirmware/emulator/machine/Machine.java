@@ -87,6 +87,17 @@ public final class Machine implements AutoCloseable {
         cpu.reset();
     }
 
+    /**
+     * Looks whether a machine could be built, without building one.
+     *
+     * @throws ImageException when an image cannot be used; the message names it
+     * @throws IllegalArgumentException when the ROMs do not fit; the message says why
+     */
+    public static void check(MachineConfig config) throws IOException {
+        OptionRomPlaces.of(config);
+        new Drives(config).close();
+    }
+
     private void mapRam(int ram) {
         int low = Math.min(ram, 0xA0000);
         memory.mapRead(0, low, 0);
