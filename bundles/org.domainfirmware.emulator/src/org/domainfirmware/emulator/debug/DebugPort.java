@@ -105,8 +105,19 @@ public interface DebugPort extends AutoCloseable {
     /** Hits of every breakpoint since it was set. */
     CompletableFuture<Map<Integer, Long>> breakpointHits();
 
-    /** Disassembles for the present mode from a linear address on. */
+    /** Disassembles from a linear address on, as code of the present CS. */
     CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count);
+
+    /** Disassembles from a linear address on, as code of any segment. */
+    CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count, CodeSegment as);
+
+    /**
+     * The instructions in front of a linear address, the last of which ends there: those that most beginnings further ahead
+     * lead to, as instructions have different lengths.
+     *
+     * @param count at most so many; fewer, or none, where no instruction ends at the address
+     */
+    CompletableFuture<List<DisassembledInstruction>> disassembleBefore(int linear, int count, CodeSegment as);
 
     CompletableFuture<ScreenView> screen();
 

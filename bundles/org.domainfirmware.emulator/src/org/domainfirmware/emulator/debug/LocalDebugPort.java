@@ -214,7 +214,17 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count) {
-        return guest.ask(m -> Disassembly.from(m.cpu(), m.peek(), linear, count));
+        return guest.ask(m -> Disassembly.of(m).from(linear, count));
+    }
+
+    @Override
+    public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count, CodeSegment as) {
+        return guest.ask(m -> Disassembly.of(m, as).from(linear, count));
+    }
+
+    @Override
+    public CompletableFuture<List<DisassembledInstruction>> disassembleBefore(int linear, int count, CodeSegment as) {
+        return guest.ask(m -> Disassembly.of(m, as).before(linear, count));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.domainfirmware.firmware.core.rom.RomSymbols;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
@@ -126,6 +128,26 @@ public final class GuestSymbols {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a function or a label of code is, its first byte; linear. */
+    public OptionalInt addressOf(String name) {
+        return files.stream().map(f -> f.symbol(name)).flatMap(Optional::stream).mapToInt(s -> (int) s.value()).findFirst();
+    }
+
+    /** Names of functions and of labels of code, each once, sorted. */
+    public List<String> codeNames() {
+        return files.stream().flatMap(f -> f.symbols().stream().filter(s -> !s.name().isEmpty()
+                && f.codeSymbolAt(s.value()).filter(c -> c.value() == s.value()).isPresent())).map(ElfSymbol::name)
+                .distinct().sorted().toList();
+    }
+
+    /** The nearest place in front of an address where symbols or source lines say that an instruction begins. */
+    public OptionalInt codeStartBefore(int linear) {
+        long before = linked(linear - 1);
+        return files.stream().flatMap(f -> Stream.of(f.lineRangeAt(before).map(r -> r.range().start()),
+                f.codeSymbolAt(before).map(ElfSymbol::value))).flatMap(Optional::stream)
+                .mapToInt(start -> linear - 1 - (int) (before - start)).max();
     }
 
     /** A variable with static storage. */

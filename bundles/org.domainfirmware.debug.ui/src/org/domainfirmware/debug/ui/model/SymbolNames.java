@@ -1,6 +1,7 @@
 package org.domainfirmware.debug.ui.model;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Names of places in a guest's memory, as far as symbols are known. */
 public interface SymbolNames {
@@ -14,6 +15,16 @@ public interface SymbolNames {
         @Override
         public Optional<Line> lineAt(int linear) {
             return Optional.empty();
+        }
+
+        @Override
+        public OptionalInt codeStartBefore(int linear) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalInt addressOf(String name) {
+            return OptionalInt.empty();
         }
     };
 
@@ -30,4 +41,10 @@ public interface SymbolNames {
 
     /** The source line whose code is at an address. */
     Optional<Line> lineAt(int linear);
+
+    /** The nearest place in front of an address where an instruction is known to begin. */
+    OptionalInt codeStartBefore(int linear);
+
+    /** Linear address of a symbol. */
+    OptionalInt addressOf(String name);
 }

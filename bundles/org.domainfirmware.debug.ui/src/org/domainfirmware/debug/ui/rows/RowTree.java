@@ -26,6 +26,8 @@ public final class RowTree {
     private final RowChanges changes = new RowChanges();
     private final MenuManager menu = new MenuManager();
     private List<Row> rows = List.of();
+    /** To be at the upper edge as soon as the rows have heights; null when nothing is to move. */
+    private TreeItem top;
 
     /** A tree with these columns. */
     public RowTree(Composite parent, List<Column> columns) {
@@ -129,7 +131,7 @@ public final class RowTree {
     public void show(List<Row> newRows) {
         rows = newRows;
         Tree tree = viewer.getTree();
-        List<Object> top = upperRows(tree);
+        List<Object> upper = upperRows(tree);
         tree.setRedraw(false);
         try {
             if (viewer.getInput() == null) {
@@ -141,7 +143,7 @@ public final class RowTree {
         } finally {
             tree.setRedraw(true);
         }
-        keepTop(tree, top);
+        keepTop(tree, upper);
     }
 
     /** Brings a top row into view with some rows before and behind it; nothing moves when they can be seen. */
@@ -154,7 +156,7 @@ public final class RowTree {
         int first = tree.indexOf(now);
         int last = first + tree.getClientArea().height / Math.max(1, tree.getItemHeight()) - 2;
         if (index - around < first || index + around > last) {
-            tree.setTopItem(tree.getItem(Math.max(0, index - around)));
+            scrollTo(tree.getItem(Math.max(0, index - around)));
         }
     }
 
@@ -173,25 +175,32 @@ public final class RowTree {
     }
 
     /** Rows that came above must not push away what a person reads. */
-    private static void keepTop(Tree tree, List<Object> top) {
+    private void keepTop(Tree tree, List<Object> upper) {
         TreeItem now = tree.getTopItem();
-        if (top.isEmpty() || now == null || top.get(0).equals(now.getData())) {
+        if (upper.isEmpty() || now == null || upper.get(0).equals(now.getData())) {
             return;
         }
-        for (Object row : top) {
+        for (Object row : upper) {
             for (TreeItem item : tree.getItems()) {
                 if (row.equals(item.getData())) {
-                    tree.setTopItem(item);
-                    // GTK does not know the heights of new rows yet.
-                    tree.getDisplay().asyncExec(() -> {
-                        if (!item.isDisposed()) {
-                            tree.setTopItem(item);
-                        }
-                    });
+                    scrollTo(item);
                     return;
                 }
             }
         }
+    }
+
+    private void scrollTo(TreeItem item) {
+        Tree tree = viewer.getTree();
+        top = item;
+        tree.setTopItem(item);
+        // GTK does not know the heights of new rows yet. What is wanted by then may be another row.
+        tree.getDisplay().asyncExec(() -> {
+            if (top != null && !top.isDisposed()) {
+                tree.setTopItem(top);
+            }
+            top = null;
+        });
     }
 
     /** The row at the upper edge, null when there is none. */

@@ -32,6 +32,18 @@ public final class ViewActions {
         return dress(action, text, icon);
     }
 
+    /** One of several choices of a menu. */
+    public static Action choice(String text, Runnable run) {
+        return new Action(text, IAction.AS_RADIO_BUTTON) {
+            @Override
+            public void run() {
+                if (isChecked()) {
+                    run.run();
+                }
+            }
+        };
+    }
+
     private static Action dress(Action action, String text, String icon) {
         action.setToolTipText(text);
         action.setImageDescriptor(Icons.descriptor(icon));
