@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +17,12 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Launching: what a configuration means, its refusals, its consoles, and what is left behind. */
-class LaunchTest {
+class LaunchTest extends GuestTest {
     private static final int LAUNCHES = 100;
     private static final long TWO_MACHINES = 2L * 64 << 20;
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     private String refusal(String attribute, Object value) throws Exception {
         ILaunchConfigurationWorkingCopy c = guests.configuration("bad");

@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Listener;
  * or timer to the next: the processor time it used and the time it waited, not the time in which other programs had the processor.
  * While a turn lasts, its stack is looked at again and again: of its time counts what is spent under code of ours, whether the
  * platform called that because of a person or of a test. Loading classes is printed and does not count, nor does what
- * a test asks our code itself.
+ * a test asks our code itself, nor what the platform needs to open an editor of its own.
  */
 final class UiWatchdog implements AutoCloseable {
 	/** The longest stay in our code, nanoseconds. */
@@ -28,6 +28,8 @@ final class UiWatchdog implements AutoCloseable {
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 	private static final String OURS = "org.domainfirmware.";
 	private static final String TESTS = "org.domainfirmware.ui.";
+	/** Where the platform's own editor is made, called by ours that extends it. */
+	private static final String OPENING = "createPartControl";
 	private static final int[] BOUNDARIES = { SWT.PreEvent, SWT.PostEvent, SWT.PreExternalEventDispatch,
 			SWT.PostExternalEventDispatch };
 
@@ -146,11 +148,14 @@ final class UiWatchdog implements AutoCloseable {
 		now.all++;
 		boolean loading = false;
 		String ours = null;
+		String inner = "";
 		for (StackTraceElement frame : stack) {
 			String type = frame.getClassName();
 			if (isLoop(type, frame.getMethodName()))
 				break;
-			boolean isOurs = type.startsWith(OURS) && !type.startsWith(TESTS);
+			boolean inherited = frame.getMethodName().equals(OPENING) && inner.equals(OPENING);
+			inner = frame.getMethodName();
+			boolean isOurs = type.startsWith(OURS) && !type.startsWith(TESTS) && !inherited;
 			if (isOurs && ours == null)
 				ours = frame.toString();
 			loading |= ours == null && (frame.getMethodName().equals("loadClass") || frame.getMethodName().equals("linkCallSite"));

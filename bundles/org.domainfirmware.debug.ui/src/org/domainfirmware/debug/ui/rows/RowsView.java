@@ -11,9 +11,9 @@ import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -57,11 +57,7 @@ public abstract class RowsView extends GuestView {
     @Override
     protected final Control createContent(Composite parent) {
         all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        all.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
         Control header = createHeader(all);
         if (header != null && header.getLayoutData() == null) {
             header.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));

@@ -8,12 +8,12 @@ import org.domainfirmware.emulator.debug.ScreenView;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -43,11 +43,7 @@ final class ScreenPage {
 
     Control create(Composite parent, Shell shell) {
         all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        all.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
         canvas = new ScreenCanvas(all);
         canvas.setData(VgaDisplayView.WIDGET_ID, CANVAS_ID);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
