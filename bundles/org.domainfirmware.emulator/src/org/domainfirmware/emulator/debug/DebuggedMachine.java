@@ -15,7 +15,6 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
         GuestPeek peek = new GuestPeek(machine);
         MonitorPassage monitor = new MonitorPassage(machine);
         BreakpointManager breakpoints = new BreakpointManager(machine, peek, monitor, events);
-        InterruptTracer tracer = new InterruptTracer(cpu);
         E820Recorder e820 = new E820Recorder(cpu);
         MemorySizeRecorder sizes = new MemorySizeRecorder(cpu);
         SegmentLoadRecorder loads = new SegmentLoadRecorder(cpu.s, machine.executor()::currentEip);
@@ -23,8 +22,9 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
         RunPlans plans = new RunPlans(machine, breakpoints, stepper, monitor);
         ConsoleTaps consoles = new ConsoleTaps(machine, events);
         ModeReporter modes = new ModeReporter(events);
-        HookChain hook = new HookChain(e820, sizes, loads, tracer, stepper, monitor, breakpoints, modes);
+        HookChain hook = new HookChain(e820, sizes, loads, stepper, monitor, breakpoints, modes);
         cpu.hook = hook;
+        InterruptTracer tracer = new InterruptTracer(cpu, hook);
         return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, sizes, loads,
                 new AssistRecorder(machine, hook), plans, consoles, modes);
     }

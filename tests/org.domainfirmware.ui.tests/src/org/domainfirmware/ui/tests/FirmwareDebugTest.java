@@ -233,7 +233,7 @@ class FirmwareDebugTest {
 		// IBM PC vector 13h belongs to the ROM, 1Eh is the diskette parameter table.
 		GuestViews.rows(DescriptorTablesView.ID, "real-descriptor-tables", r -> GuestViews.has(r, "IVT", "256 entries")
 				&& GuestViews.has(r, "13h", "F000:") && !GuestViews.has(r, "initial_stack"));
-		GuestViews.rows(InterruptTraceView.ID, "real-interrupt-trace", r -> GuestViews.has(r, "INT 13h AX=0201", "CX=0002", "running"));
+		GuestViews.rows(InterruptTraceView.ID, "real-interrupt-trace", r -> GuestViews.has(r, "INT 13h AX=0201", "sector=2", "not returned"));
 		GuestViews.rows(E820MapView.ID, "real-e820", r -> GuestViews.has(r, "the guest has not asked yet")
 				&& GuestViews.has(r, "word at 40:13h", "KiB"));
 		GuestViews.rows(DevicesView.ID, "real-devices", r -> GuestViews.has(r, "BIOS data area"));

@@ -34,7 +34,6 @@ import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,9 +170,8 @@ class MachineViewsTest {
 		Text address = Find.in(Windows.main().getShell()).id("descriptorTables.address").the(Text.class);
 		Keys.replace(address, "405123");
 		UiThread.run(() -> address.notifyListeners(SWT.DefaultSelection, new Event()));
-		Find.in(Windows.main().getShell()).textContaining("linear 00405123 is physical 00007123").the(Label.class);
-		Find.in(Windows.main().getShell()).textContaining("PTE 5 at 00012014 = 00007003").the(Label.class);
-		Screenshot.screen("view-page-walk");
+		tables = shown(DescriptorTablesView.ID, "page-walk", r -> GuestViews.has(r, "Page walk", "linear 00405123 is physical 00007123"));
+		assertEquals(List.of("PTE 5", "00007003", "at 00012014"), row(tables, "Page walk", "PTE 5").cells().subList(0, 3));
 
 		VgaDisplayView display = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		UiThread.run(() -> display.choose("Planes"));

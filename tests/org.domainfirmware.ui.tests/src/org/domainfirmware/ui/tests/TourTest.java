@@ -66,11 +66,11 @@ class TourTest {
 		GuestViews.trace(true);
 		Menus.select("Run", "Resume");
 		Wait.until("the second read", () -> guest.target().isSuspended() && sector() == 2);
-		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "IRQ 0Eh", "diskette"));
+		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "hardware 0Eh", "diskette"));
 		Text filter = Find.in(Windows.main().getShell()).where("the trace's filter",
 				w -> w instanceof Text t && t.getMessage().startsWith("filter: ")).the(Text.class);
 		Keys.replace(filter, "INT");
-		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && !GuestViews.has(r, "IRQ 0Eh"));
+		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && !GuestViews.has(r, "hardware 0Eh"));
 
 		GuestViews.rows(DisassemblyView.ID, "tour-code", r -> GuestViews.has(r, "int13_floppy.c:", STOP));
 		Screenshot.screen("tour-disassembly");
@@ -120,7 +120,7 @@ class TourTest {
 
 	/** CL of the newest INT 13h call in the trace. */
 	private int sector() {
-		var calls = guest.answer(guest.session().port().interruptTrace(0, 1000));
+		var calls = guest.answer(guest.session().port().interruptTrace(0, 1000)).records();
 		return calls.stream().filter(c -> c.vector() == 0x13).reduce((first, second) -> second).map(c -> c.in()[2] & 0xFF).orElse(0);
 	}
 

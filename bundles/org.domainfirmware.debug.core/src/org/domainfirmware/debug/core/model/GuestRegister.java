@@ -51,7 +51,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
     @Override
     public void setValue(String expression) throws DebugException {
         try {
-            PortMemory.await(guest().port().writeRegister(cell.writeName(), number(expression)));
+            PortMemory.await(guest().port().writeRegister(cell.writeName(), cell.written(number(expression))));
             guest().changed();
         } catch (InspectionException e) {
             throw failed(e);
@@ -60,9 +60,17 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     private long number(String expression) throws InspectionException {
         String text = expression.strip();
-        if (text.matches("[0-9A-Fa-f]{1,8}(\\s.*)?")) {
-            return Long.parseLong(text.split("\\s")[0], 16);
+        long number = text.matches("[0-9A-Fa-f]{1,16}(\\s.*)?") ? Long.parseUnsignedLong(text.split("\\s")[0], 16) : evaluated(text);
+        int width = cell.width();
+        boolean fits = width >= Long.SIZE || number >>> width == 0 || number < 0 && number >> width - 1 == -1;
+        if (!fits) {
+            throw new InspectionException(String.format("%s has %d %s; %X does not fit", cell.name(), width,
+                    width == 1 ? "bit" : "bits", number));
         }
+        return number;
+    }
+
+    private long evaluated(String text) throws InspectionException {
         GuestStackFrame top = guest().thread().top();
         if (top == null) {
             throw new InspectionException("the guest runs");

@@ -21,6 +21,8 @@ import org.eclipse.ui.actions.ActionFactory;
 
 /** A view that shows rows. What differs from the last stop is highlighted; rows can be copied and exported. */
 public abstract class RowsView extends GuestView {
+    private static final int RUNNING_MILLIS = 300;
+
     private RowTree tree;
     private Label note;
     private Composite all;
@@ -44,6 +46,29 @@ public abstract class RowsView extends GuestView {
     /** Whether what differs from the last stop is highlighted: not where other rows only mean another place. */
     protected boolean highlightsChanges() {
         return true;
+    }
+
+    /** Whether the rows are out of date while the guest runs: not where they are looked at again and again, or are records. */
+    protected boolean agesWhileRunning() {
+        return !isLive();
+    }
+
+    @Override
+    public void guestResumed(Guest guest) {
+        super.guestResumed(guest);
+        long stop = stops();
+        // Steps are over by then, and nothing flickers.
+        tree.control().getDisplay().timerExec(RUNNING_MILLIS, () -> {
+            if (!tree.control().isDisposed() && stop == stops() && guest.equals(guest()) && guest.port().isRunning()) {
+                sayAge();
+            }
+        });
+    }
+
+    private void sayAge() {
+        if (agesWhileRunning()) {
+            note("The guest runs; these are its last known values.");
+        }
     }
 
     /** Rows have been shown; in the UI thread. */
@@ -132,6 +157,9 @@ public abstract class RowsView extends GuestView {
         Answers.show(tree.control(), rows(guest), rows -> {
             if (question == asked && guest.equals(guest())) {
                 note("");
+                if (running) {
+                    sayAge();
+                }
                 if (!highlightsChanges()) {
                     tree.show(rows);
                 } else if (running) {

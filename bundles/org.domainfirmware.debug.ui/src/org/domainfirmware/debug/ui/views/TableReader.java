@@ -22,6 +22,9 @@ final class TableReader {
     private static final int IVT_SIZE = 1024;
     /** 256 gates; a larger limit brings no more (SDM volume 3, 6.10). */
     private static final int IDT_SIZE = 2048;
+    /** Its place among the control registers, and its bit of the virtual-8086 extensions. */
+    private static final int CR4 = 3;
+    private static final int VME = 1;
     private static final int UNUSABLE = 1 << 16;
     /** The bit of a system segment's type that tells a 32-bit TSS from a 16-bit one. */
     private static final int WIDE_TSS = 8;
@@ -55,7 +58,8 @@ final class TableReader {
                 rows.add(heading("IDT", r.idtBase(), r.idtLimit(),
                         DescriptorModel.idt(idt.join(), names, selector -> base(gdt.join(), ldt.join(), selector))));
                 rows.add(heading("LDT", ldtr.base(), ldtr.limit(), DescriptorModel.table("ldt", ldt.join(), true, names)));
-                rows.add(heading("TSS", tr.base(), tr.limit(), TssModel.rows(tss.join(), (tr.access() & WIDE_TSS) != 0)));
+                rows.add(heading("TSS", tr.base(), tr.limit(), TssModel.rows(tss.join(), (tr.access() & WIDE_TSS) != 0,
+                        (r.control().get(CR4) & VME) != 0)));
             }
             if (!isProtected || ivt.join().length > 0) {
                 byte[] vectors = isProtected ? ivt.join() : idt.join();
