@@ -6,27 +6,7 @@ import java.util.OptionalInt;
 /** Names of places in a guest's memory, as far as symbols are known. */
 public interface SymbolNames {
     /** Knows nothing. */
-    SymbolNames NONE = new SymbolNames() {
-        @Override
-        public String nameAt(int linear) {
-            return "";
-        }
-
-        @Override
-        public Optional<Line> lineAt(int linear) {
-            return Optional.empty();
-        }
-
-        @Override
-        public OptionalInt codeStartBefore(int linear) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public OptionalInt addressOf(String name) {
-            return OptionalInt.empty();
-        }
-    };
+    SymbolNames NONE = linear -> "";
 
     /**
      * A source line.
@@ -40,11 +20,17 @@ public interface SymbolNames {
     String nameAt(int linear);
 
     /** The source line whose code is at an address. */
-    Optional<Line> lineAt(int linear);
+    default Optional<Line> lineAt(int linear) {
+        return Optional.empty();
+    }
 
     /** The nearest place in front of an address where an instruction is known to begin. */
-    OptionalInt codeStartBefore(int linear);
+    default OptionalInt codeStartBefore(int linear) {
+        return OptionalInt.empty();
+    }
 
     /** Linear address of a symbol. */
-    OptionalInt addressOf(String name);
+    default OptionalInt addressOf(String name) {
+        return OptionalInt.empty();
+    }
 }
