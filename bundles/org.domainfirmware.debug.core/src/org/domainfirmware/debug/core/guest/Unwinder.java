@@ -11,9 +11,9 @@ import org.domainfirmware.firmware.core.symbols.ScopeInfo;
 import org.domainfirmware.firmware.core.symbols.SourceLine;
 
 /**
- * Finds the activations on a stopped guest's stack, topmost first: by call frame information where the compiler left some,
- * through the firmware's interrupt stubs, calls of foreign code and from a VM86 monitor into its guest, else by looking for
- * return addresses. Inlined calls are frames of their own.
+ * Finds the activations on a stopped guest's stack, topmost first: by call frame information where the compiler left some, by
+ * following assembly to its return, through calls of foreign code and from a VM86 monitor into its guest, and where nothing of that
+ * leads anywhere by looking for return addresses. Inlined calls are frames of their own.
  */
 public final class Unwinder {
     private static final int MOST_FRAMES = 64;
@@ -37,13 +37,13 @@ public final class Unwinder {
         ProtectedInterrupts gates = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0 ? null
                 : new ProtectedInterrupts(memory, view);
         List<GuestFrame> frames = new ArrayList<>();
-        CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "");
+        CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "", false);
         boolean guest = false;
         for (int i = 0; i < most && at != null; i++) {
             gates = at.virtual8086() ? null : gates;
             guest |= at.virtual8086();
             GuestFrame bare = frame(at, OptionalInt.empty(), guest);
-            CallerFrame caller = caller(bare, gates);
+            CallerFrame caller = caller(bare, frames, gates, view);
             GuestFrame whole = frame(at, caller == null ? OptionalInt.empty() : caller.cfa(), guest);
             addWithInlined(frames, whole, caller == null ? "" : caller.by());
             at = caller;
@@ -85,12 +85,13 @@ public final class Unwinder {
         return inlined.callSite().line() > 0 && inlined.ranges().stream().mapToLong(r -> r.start()).min().orElse(-1) == address;
     }
 
-    private CallerFrame caller(GuestFrame frame, ProtectedInterrupts gates) {
+    private CallerFrame caller(GuestFrame frame, List<GuestFrame> inner, ProtectedInterrupts gates, RegistersView view) {
         try {
             Optional<CallerFrame> caller = new MonitorGuest(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new ForeignCalls(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new CfiUnwinder(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new FirmwareEntries(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new ForeignCalls(memory).unwind(frame, inner);
+            caller = caller.isPresent() || frame.function() == null ? caller : new CfiUnwinder(memory).unwind(frame);
+            caller = caller.isPresent() ? caller : new WalkUnwinder(memory, gates, view).unwind(frame);
+            caller = caller.isPresent() || frame.function() != null ? caller : new CfiUnwinder(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame);
             return caller.filter(c -> plausible(frame, c)).orElse(null);
         } catch (InspectionException e) {
