@@ -96,7 +96,7 @@ class DomainLaunchTest extends GuestTest {
         assertTrue(missing.contains("Machine tab"), missing);
         assertEquals("there is no real mode 'half'; there are full and assist",
                 refusal(Map.of(LaunchAttributes.REAL_MODE, "half")));
-        assertEquals("domain loader: the file /no/such.elf does not exist", refusal(Map.of(LaunchAttributes.REAL_MODE,
+        assertEquals("Domain loader: the file /no/such.elf does not exist; correct its name or leave it out", refusal(Map.of(LaunchAttributes.REAL_MODE,
                 LaunchAttributes.REAL_MODE_ASSIST, LaunchAttributes.DOMAIN_LOADER, "/no/such.elf")));
         String rom = Guests.firmware().resolve("rombios.rom").toString();
         assertTrue(refusal(Map.of(LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_ASSIST, LaunchAttributes.DOMAIN_LOADER,

@@ -36,7 +36,7 @@ class LaunchTest extends GuestTest {
         assertEquals("memory must be 1 to 2047 MiB, not 4096", refusal(LaunchAttributes.MEMORY, 4096));
         assertEquals("there is no processor '8086'; there are 386, 486, pentium and ppro",
                 refusal(LaunchAttributes.CPU, "8086"));
-        assertEquals("drive fda: the file /no/such.img does not exist", refusal(LaunchAttributes.drive("fda"), "/no/such.img"));
+        assertEquals("Floppy A: the file /no/such.img does not exist; correct its name or leave it out", refusal(LaunchAttributes.drive("fda"), "/no/such.img"));
         assertTrue(refusal(LaunchAttributes.RTC, "noon").contains("write it as 2000-01-31"));
         assertTrue(refusal(LaunchAttributes.BOOT_ORDER, "x").contains("there is no 'x'"));
         assertTrue(refusal(LaunchAttributes.PROJECT, "nowhere").contains("no open project 'nowhere'"));

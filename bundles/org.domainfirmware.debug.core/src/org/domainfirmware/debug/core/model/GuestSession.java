@@ -31,12 +31,13 @@ public final class GuestSession {
     private volatile GuestDebugTarget target;
     private volatile boolean terminated;
 
-    public GuestSession(ILaunch launch, String name, DebugPort port, GuestSettings settings) {
+    /** @param symbols of {@link GuestSettings#elfs}, as they are at the start */
+    public GuestSession(ILaunch launch, String name, DebugPort port, GuestSettings settings, GuestSymbols symbols) {
         this.launch = launch;
         this.name = name;
         this.port = port;
         this.settings = settings;
-        symbols = GuestSymbols.load(settings.elfs());
+        this.symbols = symbols;
         port.addListener(this::heard);
     }
 

@@ -10,7 +10,7 @@ interface Field {
 
     void save(ILaunchConfigurationWorkingCopy configuration);
 
-    /** What is wrong with what was typed, for the user; null when nothing is. */
+    /** What is typed and cannot be saved, such as letters for a number, in words for the user; null when it can. */
     default String problem() {
         return null;
     }

@@ -1,14 +1,12 @@
 package org.domainfirmware.debug.ui.launch;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.domainfirmware.debug.ui.DebugUi;
 import org.domainfirmware.debug.ui.Icons;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.variables.VariablesPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.AbstractLaunchConfigurationTab;
@@ -91,40 +89,36 @@ abstract class GuestTab extends AbstractLaunchConfigurationTab {
         fields.forEach(f -> f.save(configuration));
     }
 
+    /** What is wrong with the configuration in this tab's part. @throws CoreException whose message is for the user */
+    protected abstract void check(ILaunchConfiguration configuration) throws CoreException;
+
     @Override
-    public boolean isValid(ILaunchConfiguration configuration) {
-        for (Field field : fields) {
-            String problem = field.problem();
-            if (problem != null) {
-                setErrorMessage(problem);
-                return false;
-            }
-        }
-        setErrorMessage(null);
-        return true;
+    public final boolean isValid(ILaunchConfiguration configuration) {
+        String problem = problem(configuration);
+        setErrorMessage(problem);
+        return problem == null;
     }
 
-    /**
-     * What is wrong with a file name, or null.
-     *
-     * @param largest most bytes it may have, 0 for any number
-     */
-    static String fileProblem(String what, String typed, long largest) {
-        if (typed.isBlank()) {
-            return null;
+    private String problem(ILaunchConfiguration configuration) {
+        Optional<String> typed = typed();
+        if (typed.isPresent()) {
+            return typed.get();
         }
         try {
-            Path file = Path.of(VariablesPlugin.getDefault().getStringVariableManager().performStringSubstitution(typed.strip()));
-            if (!Files.isRegularFile(file)) {
-                return what + ": the file " + file + " does not exist";
-            }
-            long size = file.toFile().length();
-            return largest > 0 && size > largest ? what + ": " + file.getFileName() + " has " + size + " bytes, at most "
-                    + largest + " are possible" : null;
-        } catch (InvalidPathException e) {
-            return what + ": '" + typed + "' is not a file name";
+            check(configuration);
+            return null;
         } catch (CoreException e) {
-            return what + ": " + e.getStatus().getMessage();
+            return e.getStatus().getMessage();
         }
+    }
+
+    /** What is typed and cannot even be kept in a configuration. */
+    private Optional<String> typed() {
+        return fields.stream().map(Field::problem).filter(Objects::nonNull).findFirst();
+    }
+
+    @Override
+    public final boolean canSave() {
+        return typed().isEmpty();
     }
 }

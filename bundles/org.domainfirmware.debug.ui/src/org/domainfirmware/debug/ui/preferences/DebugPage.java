@@ -1,14 +1,21 @@
 package org.domainfirmware.debug.ui.preferences;
 
 import java.util.Arrays;
+import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.launch.DefaultFirmware;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences.ReleaseKey;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ColorFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.FileFieldEditor;
+import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.IntegerFieldEditor;
+import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
 
 /** Preferences > Firmware Workbench: the debugger's own views. */
 public final class DebugPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -44,6 +51,23 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
                 getFieldEditorParent()));
         addField(new BooleanFieldEditor(DebugPreferences.REAL_TIME, "New launch configurations run guests no faster than real time",
                 getFieldEditorParent()));
+        addField(rom(DefaultFirmware.ROMBIOS, "System ROM where neither configuration nor project has one:"));
+        addField(rom(DefaultFirmware.VGABIOS, "VGA ROM where neither configuration nor project has one:"));
+    }
+
+    private FileFieldEditor rom(String name, String label) {
+        FileFieldEditor field = new FileFieldEditor(name, label, true, StringFieldEditor.VALIDATE_ON_KEY_STROKE, getFieldEditorParent()) {
+            @Override
+            public void setPreferenceStore(IPreferenceStore pages) {
+                // Launches read it, with or without this bundle.
+                super.setPreferenceStore(pages == null ? null : new ScopedPreferenceStore(InstanceScope.INSTANCE, DebugCore.PLUGIN_ID));
+            }
+        };
+        field.setFileExtensions(new String[] {"*.rom;*.bin", "*"});
+        field.setErrorMessage(label + " there is no such file; empty means the workbench's own");
+        field.getTextControl(getFieldEditorParent()).setMessage("the workbench's own");
+        field.getTextControl(getFieldEditorParent()).setData("org.domainfirmware.id", name);
+        return field;
     }
 
     private IntegerFieldEditor number(String name, String label, int least, int most) {
