@@ -81,8 +81,7 @@ final class GuestThread {
         if (plan != null) {
             return;
         }
-        if (reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted
-                || reason instanceof StopReason.DomainStopped) {
+        if (reason.isEnd()) {
             throw new DebugException("the guest cannot go on: " + reason + "; reset it");
         }
         guest.plans().begin();

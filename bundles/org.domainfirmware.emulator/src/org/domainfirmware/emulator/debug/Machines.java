@@ -22,7 +22,12 @@ public final class Machines {
      * @throws IllegalArgumentException when the configuration cannot be built; the message says why
      */
     public static DebugPort start(String name, MachineConfig config) throws IOException {
-        return new LocalDebugPort(name, new Machine(config));
+        return of(name, new Machine(config));
+    }
+
+    /** The port of a machine that is built already and has not run; the machine belongs to the port from then on. */
+    public static DebugPort of(String name, Machine machine) {
+        return new LocalDebugPort(name, machine);
     }
 
     /**
@@ -48,7 +53,7 @@ public final class Machines {
         Machine machine = new Machine(config);
         try {
             DomainStart.start(machine, loader.toString(), image);
-            return new LocalDebugPort(name, machine);
+            return of(name, machine);
         } catch (KernelException e) {
             machine.close();
             throw new IllegalArgumentException(e.getMessage(), e);

@@ -131,9 +131,7 @@ public final class GuestSession {
 
     /** A guest that is only run ends when it cannot go on. */
     private void endOfRun(StopReason reason) {
-        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.TripleFault
-                || reason instanceof StopReason.Faulted || reason instanceof StopReason.DomainStopped;
-        if (over) {
+        if (reason.isEnd()) {
             message(StopText.of(reason));
             port.terminate();
         }

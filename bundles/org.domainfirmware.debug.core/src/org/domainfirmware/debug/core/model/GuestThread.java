@@ -227,12 +227,10 @@ public final class GuestThread extends GuestElement implements IThread {
         return guest().breakpointsOf(reason()).toArray(new IBreakpoint[0]);
     }
 
-    /** False when the guest switched itself off, its domain was stopped or its emulator failed: then it can only be looked at, or reset. */
+    /** False when the guest can only be looked at, or reset. */
     @Override
     public synchronized boolean canResume() {
-        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted
-                || reason instanceof StopReason.DomainStopped;
-        return isSuspended() && !over;
+        return isSuspended() && !reason.isEnd();
     }
 
     @Override

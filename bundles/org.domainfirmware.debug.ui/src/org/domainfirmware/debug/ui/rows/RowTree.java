@@ -28,6 +28,7 @@ public final class RowTree {
     private List<Row> rows = List.of();
     /** To be at the upper edge as soon as the rows have heights; null when nothing is to move. */
     private TreeItem top;
+    private Runnable changed = () -> { };
 
     /** A tree with these columns. */
     public RowTree(Composite parent, List<Column> columns) {
@@ -144,6 +145,12 @@ public final class RowTree {
             tree.setRedraw(true);
         }
         keepTop(tree, upper);
+        changed.run();
+    }
+
+    /** Calls back whenever there are other rows. */
+    void onChange(Runnable listener) {
+        changed = listener;
     }
 
     /** Brings a top row into view with some rows before and behind it; nothing moves when they can be seen. */
@@ -231,5 +238,6 @@ public final class RowTree {
         changes.forget();
         rows = List.of();
         viewer.setInput(null);
+        changed.run();
     }
 }

@@ -10,7 +10,6 @@ import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -106,10 +105,7 @@ public abstract class RowsView extends GuestView {
         bar.add(ViewActions.push("Ask the guest again", "refresh", this::update));
         bar.add(export.copyAll());
         bar.add(export.save());
-        tree.menu().add(new Separator());
-        tree.menu().add(export.copySelected());
-        tree.menu().add(export.copyAll());
-        tree.menu().add(export.save());
+        export.fill(tree.menu());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), export.copySelected());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(),
                 ViewActions.push("Select All", "copy", tree::selectAll));

@@ -28,6 +28,9 @@ final class ScreenActions {
     private final Supplier<ScreenView> screen;
     private final Supplier<ImageData> picture;
     private final Supplier<DebugPort> port;
+    private final Action screenshot = ViewActions.push("Save the screen as PNG...", "screenshot", this::save);
+    private final Action copyText = ViewActions.push("Copy the text on the screen", "copy", this::copy);
+    private final Action copyPicture = ViewActions.push("Copy the screen as a picture", "screenshot", this::copyPicture);
 
     ScreenActions(Shell shell, Supplier<ScreenView> screen, Supplier<ImageData> picture, Supplier<DebugPort> port) {
         this.shell = shell;
@@ -37,15 +40,22 @@ final class ScreenActions {
     }
 
     Action screenshot() {
-        return ViewActions.push("Save the screen as PNG...", "screenshot", this::save);
+        return screenshot;
     }
 
     Action copyText() {
-        return ViewActions.push("Copy the text on the screen", "copy", this::copy);
+        return copyText;
+    }
+
+    /** The screen is another one: a display that is off has no picture, a graphics mode no text. */
+    void screenChanged() {
+        screenshot.setEnabled(picture.get() != null);
+        copyPicture.setEnabled(picture.get() != null);
+        copyText.setEnabled(screen.get() != null && !screen.get().text().isEmpty());
     }
 
     void fill(IMenuManager menu) {
-        menu.add(ViewActions.push("Copy the screen as a picture", "screenshot", this::copyPicture));
+        menu.add(copyPicture);
         menu.add(ViewActions.push("Type the clipboard's text into the guest", "keyboard", this::typeClipboard));
         menu.add(ViewActions.push("Press Ctrl+Alt+Delete in the guest", "keyboard", () -> chord(CTRL, ALT, DELETE)));
     }
@@ -53,7 +63,6 @@ final class ScreenActions {
     private void save() {
         ImageData data = picture.get();
         if (data == null) {
-            MessageDialog.openInformation(shell, "Screenshot", "The guest's display is off: there is nothing to save.");
             return;
         }
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
@@ -74,7 +83,6 @@ final class ScreenActions {
     private void copy() {
         ScreenView now = screen.get();
         if (now == null || now.text().isEmpty()) {
-            MessageDialog.openInformation(shell, "Copy text", "The guest's screen is not in a text mode.");
             return;
         }
         StringBuilder text = new StringBuilder();

@@ -115,6 +115,7 @@ final class ScreenPage {
         if (!canvas.isDisposed() && from.equals(port.get())) {
             screen = newest;
             canvas.show(picture, "The guest's display is off");
+            actions.screenChanged();
             describe();
         }
     }

@@ -96,6 +96,7 @@ public final class VgaDisplayView extends GuestView {
             copy = page.export().copySelected();
         }
         bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+        enableActions();
         bars.updateActionBars();
     }
 

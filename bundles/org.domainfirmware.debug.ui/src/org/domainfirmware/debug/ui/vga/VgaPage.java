@@ -104,9 +104,7 @@ public abstract class VgaPage {
             sash.setWeights(share, 100 - share);
         }
         export = new RowExport(all.getShell(), columns, "vga-" + title.toLowerCase(java.util.Locale.ROOT), tree);
-        tree.menu().add(export.copySelected());
-        tree.menu().add(export.copyAll());
-        tree.menu().add(export.save());
+        export.fill(tree.menu());
     }
 
     private String words(Picture.Cell cell) {

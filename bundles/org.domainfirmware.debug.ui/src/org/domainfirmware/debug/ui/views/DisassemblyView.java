@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestStackFrame;
 import org.domainfirmware.debug.ui.breakpoints.AddressBreakpoints;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.debug.ui.guest.Guest;
@@ -46,6 +47,8 @@ public final class DisassemblyView extends RowsView {
     private volatile AddressField.Goal goal;
     private volatile int csBase;
     private AddressField address;
+    /** Address in a caller that is selected in the Debug view; "" for where the guest stands. */
+    private volatile String caller = "";
     private boolean growing;
     /** Whether the rows that come are to be scrolled to what they are about: not when only more of them was asked for. */
     private volatile boolean scrollTo;
@@ -74,9 +77,10 @@ public final class DisassemblyView extends RowsView {
             action.setChecked(choice == size);
             menu.add(action);
         }
-        context.add(ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint));
-        context.add(ViewActions.push("Run to Here", "runto", this::runTo));
-        context.add(ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer));
+        ViewActions.add(context, ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint),
+                () -> selectedInstruction() != null);
+        ViewActions.add(context, ViewActions.push("Run to Here", "runto", this::runTo), this::canRun);
+        ViewActions.add(context, ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer), this::canRun);
         Tree tree = (Tree) tree().control();
         tree.addListener(SWT.MouseDoubleClick, this::doubleClicked);
         ScrollBar scroll = tree.getVerticalBar();
@@ -126,18 +130,16 @@ public final class DisassemblyView extends RowsView {
         }
     }
 
+    /** True when there is an instruction that the guest, which stands, can run to or go on from. */
     private boolean canRun() {
         GuestDebugTarget debugged = guest() == null ? null : guest().session().target();
-        return debugged != null && debugged.thread().canResume();
+        return debugged != null && debugged.thread().canResume() && selectedInstruction() != null;
     }
 
     private void runTo() {
-        DisassembledInstruction at = selectedInstruction();
-        if (at == null || !canRun()) {
-            note(at == null ? "" : "Run to Here needs a debugged guest that stands.");
-            return;
+        if (canRun()) {
+            guest().session().target().thread().runTo(List.of(new Location.Linear(selectedInstruction().linear())));
         }
-        guest().session().target().thread().runTo(List.of(new Location.Linear(at.linear())));
     }
 
     private void setPointer() {
@@ -169,6 +171,22 @@ public final class DisassemblyView extends RowsView {
         });
     }
 
+    /** Shows where a frame is, until the guest goes on. */
+    public void follow(GuestStackFrame frame) {
+        String place = frame.level() == 0 ? "" : frame.frame().address();
+        if (guest() != null && guest().session().equals(frame.guest().session()) && !place.equals(caller)) {
+            caller = place;
+            scrollTo = address.text().isEmpty();
+            update();
+        }
+    }
+
+    @Override
+    public void guestResumed(Guest guest) {
+        caller = "";
+        super.guestResumed(guest);
+    }
+
     @Override
     public void guestStopped(Guest guest) {
         scrollTo = address.text().isEmpty();
@@ -188,7 +206,7 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
-        String typed = address.text();
+        String typed = address.text().isEmpty() ? caller : address.text();
         return guest.port().registers().thenCompose(r -> AddressField.goal(typed, guest, r, size)
                 .thenCompose(wanted -> load(reader(guest, wanted), wanted.linear())
                         .thenApplyAsync(code -> rows(guest, r, wanted, code))));
@@ -223,16 +241,17 @@ public final class DisassemblyView extends RowsView {
         scrollTo = false;
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).subject() instanceof DisassembledInstruction at && at.linear() == goal.linear()) {
-                tree().reveal(i, AROUND);
                 if (rows.get(i).tone() != Row.Tone.CURRENT) {
                     tree().select(i);
                 }
+                tree().reveal(i, AROUND);
             }
         }
     }
 
     @Override
     protected void forget() {
+        caller = "";
         window = DisassemblyWindow.EMPTY;
         sources.forget();
         super.forget();

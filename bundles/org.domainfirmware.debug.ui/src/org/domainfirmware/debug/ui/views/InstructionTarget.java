@@ -33,7 +33,7 @@ final class InstructionTarget extends LineToggles implements IRunToLineTarget {
 
     @Override
     public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume target) {
-        return selected.get() != null && canRun.get();
+        return canRun.get();
     }
 
     @Override
