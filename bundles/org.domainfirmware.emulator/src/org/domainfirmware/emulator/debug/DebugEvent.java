@@ -16,10 +16,4 @@ public sealed interface DebugEvent {
 
     /** Output of a serial port ("serial0" ...) or the debug console ("debugcon"). */
     record Console(String channel, byte[] bytes) implements DebugEvent { }
-
-    /** The processor's mode changed; old and new are {@code Cpu.MODE_*} bits. Coalesced, at most 100 a second. */
-    record ModeChanged(int before, int after) implements DebugEvent { }
-
-    /** A byte was written to POST port 80h. */
-    record Post(int code) implements DebugEvent { }
 }

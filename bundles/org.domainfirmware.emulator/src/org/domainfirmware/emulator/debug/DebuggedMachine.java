@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.debug;
 
+import java.util.function.Consumer;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.machine.Machine;
 
@@ -9,9 +10,16 @@ import org.domainfirmware.emulator.machine.Machine;
  */
 record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManager breakpoints, InterruptTracer tracer,
         E820Recorder e820, MemorySizeRecorder sizes, SegmentLoadRecorder segmentLoads, AssistRecorder assist, RunPlans plans,
-        ConsoleTaps consoles, ModeReporter modes) {
-    static DebuggedMachine of(Machine machine, EventQueueThread events) {
+        ConsoleTaps consoles) {
+    static DebuggedMachine of(Machine machine, EventQueueThread queue) {
         Cpu cpu = machine.cpu();
+        Consumer<DebugEvent> events = event -> {
+            queue.accept(event);
+            if (queue.isFull()) {
+                // The slice ends here: the guest waits until its listeners have kept up.
+                machine.requestStop();
+            }
+        };
         GuestPeek peek = new GuestPeek(machine);
         MonitorPassage monitor = new MonitorPassage(machine);
         BreakpointManager breakpoints = new BreakpointManager(machine, peek, monitor, events);
@@ -21,18 +29,16 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
         Stepper stepper = new Stepper(machine, peek);
         RunPlans plans = new RunPlans(machine, breakpoints, stepper, monitor);
         ConsoleTaps consoles = new ConsoleTaps(machine, events);
-        ModeReporter modes = new ModeReporter(events);
-        HookChain hook = new HookChain(e820, sizes, loads, stepper, monitor, breakpoints, modes);
+        HookChain hook = new HookChain(e820, sizes, loads, stepper, monitor, breakpoints);
         cpu.hook = hook;
         InterruptTracer tracer = new InterruptTracer(cpu, hook);
         return new DebuggedMachine(machine, cpu, peek, breakpoints, tracer, e820, sizes, loads,
-                new AssistRecorder(machine, hook), plans, consoles, modes);
+                new AssistRecorder(machine, hook), plans, consoles);
     }
 
     /** After each slice: hands out what the guest produced. */
     void flush() {
         consoles.flush();
-        modes.flush();
     }
 
     /** Linear address of a place in the present mode; a physical one has none. */

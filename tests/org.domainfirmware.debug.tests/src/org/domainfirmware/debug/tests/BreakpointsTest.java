@@ -35,7 +35,7 @@ class BreakpointsTest extends GuestTest {
     }
 
     /** mov ax,0E41h; int 10h; in al,61h; inc word [9000h]; jmp 7C00h. */
-    private static final int[] LOOP = {0xB8, 0x41, 0x0E, 0xCD, 0x10, 0xE4, 0x61, 0xFF, 0x06, 0x00, 0x90, 0xEB, 0xF3};
+    static final int[] LOOP = {0xB8, 0x41, 0x0E, 0xCD, 0x10, 0xE4, 0x61, 0xFF, 0x06, 0x00, 0x90, 0xEB, 0xF3};
 
     private GuestDebugTarget looping() throws Exception {
         GuestDebugTarget target = guests.debug("loop", Map.of(LaunchAttributes.drive("fda"),

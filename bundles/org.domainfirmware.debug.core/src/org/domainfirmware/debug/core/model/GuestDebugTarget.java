@@ -38,11 +38,12 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
         breakpoints = new GuestBreakpoints(this);
         thread = new GuestThread(this, new GuestControl(session.name(), session.port(), memory, breakpoints::stopsAt));
         session.target(this);
-        session.onEnd(this::ended);
         session.symbols().problems().forEach(session::message);
         breakpoints.start();
         fireCreationEvent();
         thread.fireCreationEvent();
+        // It may have been terminated meanwhile.
+        session.onEnd(this::ended);
     }
 
     /** Starts it: to a place, freely (no place), or not at all. */
@@ -107,7 +108,7 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
 
     /** Hardware reset. The guest runs on, or stands at its reset vector. */
     public void reset() {
-        port().reset().whenComplete((done, error) -> {
+        port().reset().whenCompleteAsync((done, error) -> {
             if (error != null) {
                 session.message("reset: " + error.getMessage());
             } else {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.domainfirmware.debug.core.guest.GuestSymbols;
 import org.domainfirmware.debug.core.launch.GuestSettings;
 import org.domainfirmware.emulator.debug.DebugEvent;
@@ -26,7 +25,8 @@ public final class GuestSession {
     private final DebugPort port;
     private final GuestSettings settings;
     private final List<GuestProcess> processes = new CopyOnWriteArrayList<>();
-    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    /** Guarded by itself. */
+    private final List<Runnable> endings = new ArrayList<>();
     private volatile GuestSymbols symbols;
     private volatile GuestDebugTarget target;
     private volatile boolean terminated;
@@ -90,9 +90,15 @@ public final class GuestSession {
         return terminated;
     }
 
-    /** Called once when the guest is gone, on a thread of the port's. */
+    /** Called once when the guest is gone, on a thread of the port's; at once when it already is. */
     public void onEnd(Runnable ending) {
-        endings.add(ending);
+        synchronized (endings) {
+            if (!terminated) {
+                endings.add(ending);
+                return;
+            }
+        }
+        ending.run();
     }
 
     /** Adds a console. @param channel "serial0" to "serial3", "debugcon", or "" for messages */
@@ -100,6 +106,7 @@ public final class GuestSession {
         GuestProcess process = new GuestProcess(this, channel, label);
         processes.add(process);
         launch.addProcess(process);
+        onEnd(process::ended);
     }
 
     public List<GuestProcess> processes() {
@@ -138,10 +145,13 @@ public final class GuestSession {
     }
 
     private void ended() {
-        terminated = true;
-        endings.forEach(Runnable::run);
-        endings.clear();
-        processes.forEach(GuestProcess::ended);
+        List<Runnable> all;
+        synchronized (endings) {
+            terminated = true;
+            all = List.copyOf(endings);
+            endings.clear();
+        }
+        all.forEach(Runnable::run);
         // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols.
         symbols = GuestSymbols.NONE;
     }
@@ -161,7 +171,7 @@ public final class GuestSession {
         Path loader = settings.loader();
         CompletableFuture<Void> put = loader == null ? port.reloadFirmware(settings.rombios(), settings.vgabios())
                 : port.reloadDomain(loader);
-        return put.thenRun(() -> {
+        return put.thenRunAsync(() -> {
             symbols = GuestSymbols.load(settings.elfs());
             symbols.problems().forEach(this::message);
             if (target != null) {
@@ -180,13 +190,5 @@ public final class GuestSession {
             files.add(settings.vgabios());
         }
         return files;
-    }
-
-    void reset(Consumer<String> problem) {
-        port.reset().whenComplete((done, error) -> {
-            if (error != null) {
-                problem.accept(error.getMessage());
-            }
-        });
     }
 }

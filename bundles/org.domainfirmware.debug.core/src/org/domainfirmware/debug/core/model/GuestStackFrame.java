@@ -52,8 +52,9 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
 
     /** Variables and memory as this frame sees them. */
     public Inspector inspector() {
-        boolean top = thread.top() != null && frame.linear() == thread.top().frame().linear() && frame.exact()
-                && frame.registers().equals(thread.top().frame().registers());
+        GuestStackFrame topmost = thread.top();
+        boolean top = topmost != null && frame.linear() == topmost.frame().linear() && frame.exact()
+                && frame.registers().equals(topmost.frame().registers());
         return new Inspector(frame, guest().memory(), top ? this::writeRegister : null);
     }
 

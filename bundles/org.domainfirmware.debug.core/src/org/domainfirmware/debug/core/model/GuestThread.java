@@ -26,6 +26,8 @@ public final class GuestThread extends GuestElement implements IThread {
     private RegistersView registers;
     private List<GuestStackFrame> frames = List.of();
     private boolean framesValid;
+    /** Another number whenever what was read of the guest may no longer be so. */
+    private long moment;
 
     GuestThread(GuestDebugTarget target, GuestControl control) {
         super(target);
@@ -50,27 +52,26 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running && reason == null || ended) {
                 return;
             }
+            control.begin();
             running = true;
             reason = null;
             stepping = step;
-            registers = null;
-            framesValid = false;
+            outdated();
+            guest().changes().rotate();
+            // Told under the lock, which holds up nobody because the platform only queues it: so events come in the order of what happened.
+            fireResumeEvent(detail);
         }
-        guest().changes().rotate();
-        fireResumeEvent(detail);
         control.start(operation, this::stopped);
     }
 
+    private void outdated() {
+        moment++;
+        registers = null;
+        framesValid = false;
+    }
+
     private void stopped(StopReason why, String failure) {
-        int detail;
-        synchronized (this) {
-            running = false;
-            stepping = false;
-            reason = why;
-            registers = null;
-            framesValid = false;
-            detail = detail(why);
-        }
+        int detail = detail(why);
         guest().memory().forget();
         if (failure != null) {
             guest().session().message(failure);
@@ -78,7 +79,16 @@ public final class GuestThread extends GuestElement implements IThread {
         if (detail == DebugEvent.UNSPECIFIED && !(why instanceof StopReason.AtReset)) {
             guest().session().message(StopText.of(why));
         }
-        fireSuspendEvent(detail);
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            running = false;
+            stepping = false;
+            reason = why;
+            outdated();
+            fireSuspendEvent(detail);
+        }
     }
 
     private static int detail(StopReason why) {
@@ -95,25 +105,27 @@ public final class GuestThread extends GuestElement implements IThread {
 
     /** The machine was reset or its firmware replaced under the debugger. */
     void replaced() {
+        guest().memory().forget();
         synchronized (this) {
-            if (running || ended) {
+            StopReason now = guest().port().stopReason();
+            if (running || ended || now == null) {
                 return;
             }
-            reason = new StopReason.AtReset();
-            registers = null;
-            framesValid = false;
+            reason = now;
+            outdated();
+            fireSuspendEvent(DebugEvent.UNSPECIFIED);
         }
-        guest().memory().forget();
-        fireSuspendEvent(DebugEvent.UNSPECIFIED);
     }
 
     /** Registers or memory were changed. */
     void changed() {
         synchronized (this) {
-            registers = null;
-            framesValid = false;
+            if (ended) {
+                return;
+            }
+            outdated();
+            fireChangeEvent(DebugEvent.CONTENT);
         }
-        fireChangeEvent(DebugEvent.CONTENT);
         guest().fireChange();
     }
 
@@ -141,6 +153,7 @@ public final class GuestThread extends GuestElement implements IThread {
      * @throws InspectionException while it runs
      */
     public RegistersView registers() throws InspectionException {
+        long asked;
         synchronized (this) {
             if (registers != null) {
                 return registers;
@@ -148,15 +161,17 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running) {
                 throw new InspectionException("the guest runs");
             }
+            asked = moment;
         }
         RegistersView read = PortMemory.await(guest().port().registers());
         synchronized (this) {
-            registers = running ? null : read;
+            registers = asked == moment ? read : registers;
         }
         return read;
     }
 
     private List<GuestStackFrame> frames() {
+        long asked;
         synchronized (this) {
             if (framesValid) {
                 return frames;
@@ -164,6 +179,7 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running || ended) {
                 return List.of();
             }
+            asked = moment;
         }
         List<GuestFrame> found;
         try {
@@ -173,8 +189,12 @@ public final class GuestThread extends GuestElement implements IThread {
             return List.of();
         }
         synchronized (this) {
+            if (asked != moment) {
+                // They are of a stop that is over; an event that asks for those of the next is on its way.
+                return List.of();
+            }
             frames = merge(found);
-            framesValid = !running;
+            framesValid = true;
             return frames;
         }
     }
