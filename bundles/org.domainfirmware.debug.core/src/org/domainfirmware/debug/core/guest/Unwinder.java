@@ -32,6 +32,15 @@ public final class Unwinder {
         return frames(registers, MOST_FRAMES);
     }
 
+    /**
+     * The topmost frame, for expressions only: without a function there are no local variables to find, and nothing is read of the
+     * stack.
+     */
+    public GuestFrame top(RegistersView view) {
+        GuestFrame bare = frame(CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), ""), OptionalInt.empty(), false);
+        return bare.function() == null ? bare : frames(view, 1).get(0);
+    }
+
     /** The first real (not inlined) frames; one more physical frame than asked may have been looked at. */
     public List<GuestFrame> frames(RegistersView view, int most) {
         ProtectedInterrupts gates = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0 ? null

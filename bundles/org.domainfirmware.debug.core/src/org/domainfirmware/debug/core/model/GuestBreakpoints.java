@@ -198,7 +198,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
         boolean stop = foreign;
         if (!hit.isEmpty()) {
             RegistersView registers = PortMemory.await(target.port().registers());
-            GuestFrame top = new Unwinder(target.symbols(), target.memory()).frames(registers, 1).get(0);
+            GuestFrame top = new Unwinder(target.symbols(), target.memory()).top(registers);
             Inspector inspector = new Inspector(top, target.memory(), null);
             for (InstalledBreakpoint b : hit) {
                 stop |= stops(b, inspector, new Expressions(inspector, target.symbols(), registers));
