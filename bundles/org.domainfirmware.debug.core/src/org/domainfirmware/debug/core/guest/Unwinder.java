@@ -37,7 +37,7 @@ public final class Unwinder {
      * stack.
      */
     public GuestFrame top(RegistersView view) {
-        GuestFrame bare = frame(CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), ""), OptionalInt.empty(), false);
+        GuestFrame bare = frame(topmost(view), OptionalInt.empty(), false);
         return bare.function() == null ? bare : frames(view, 1).get(0);
     }
 
@@ -46,7 +46,7 @@ public final class Unwinder {
         ProtectedInterrupts gates = (view.control().get(0) & 1) == 0 || (view.eflags() & VM) != 0 ? null
                 : new ProtectedInterrupts(memory, view);
         List<GuestFrame> frames = new ArrayList<>();
-        CallerFrame at = CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "", false);
+        CallerFrame at = topmost(view);
         boolean guest = false;
         for (int i = 0; i < most && at != null; i++) {
             gates = at.virtual8086() ? null : gates;
@@ -58,6 +58,10 @@ public final class Unwinder {
             at = caller;
         }
         return frames;
+    }
+
+    private static CallerFrame topmost(RegistersView view) {
+        return CallerFrame.interrupt(FrameRegisters.top(view), OptionalInt.empty(), "", false);
     }
 
     private GuestFrame frame(CallerFrame at, OptionalInt cfa, boolean guest) {
