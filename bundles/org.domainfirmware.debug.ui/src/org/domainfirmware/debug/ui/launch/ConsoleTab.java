@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 
 /** Where the guest's outputs go: consoles, files. */
 final class ConsoleTab extends GuestTab {
-    private static final String HINT = "a file that takes the output as well";
+    private static final String HINT = "none";
 
     ConsoleTab() {
         super("Console", "console");
@@ -19,11 +19,11 @@ final class ConsoleTab extends GuestTab {
         Composite serial = group(parent, "Serial ports (what is typed in their consoles goes to the guest)");
         for (int port = 0; port < LaunchAttributes.SERIAL_PORTS; port++) {
             add(new CheckField(serial, "Console of COM" + (port + 1), LaunchAttributes.serialConsole(port), port == 0, 1));
-            add(new OutputField(serial, "File:", HINT, LaunchAttributes.serialFile(port)));
+            add(new OutputField(serial, "and to the file:", HINT, LaunchAttributes.serialFile(port)));
         }
-        Composite debug = group(parent, "Debug console (what the guest writes to port E9h)");
-        add(new CheckField(debug, "Console", LaunchAttributes.DEBUG_CONSOLE, true, 1));
-        add(new OutputField(debug, "File:", HINT, LaunchAttributes.DEBUG_CONSOLE_FILE));
+        Composite debug = group(parent, "Debug console");
+        add(new CheckField(debug, "Console of port E9h", LaunchAttributes.DEBUG_CONSOLE, true, 1));
+        add(new OutputField(debug, "and to the file:", HINT, LaunchAttributes.DEBUG_CONSOLE_FILE));
     }
 
     @Override

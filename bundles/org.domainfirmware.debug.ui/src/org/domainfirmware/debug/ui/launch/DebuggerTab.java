@@ -1,6 +1,8 @@
 package org.domainfirmware.debug.ui.launch;
 
 import java.util.List;
+import java.util.Optional;
+import org.domainfirmware.debug.core.guest.GuestSymbols;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.launch.LaunchCheck;
 import org.eclipse.core.runtime.CoreException;
@@ -9,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 
 /** Where a debugged guest stops first. */
 final class DebuggerTab extends GuestTab {
-    private final SymbolReader symbols = new SymbolReader(this::updateLaunchConfigurationDialog);
+    private final SymbolReader symbols = new SymbolReader();
 
     DebuggerTab() {
         super("Debugger", "debugger");
@@ -24,14 +26,14 @@ final class DebuggerTab extends GuestTab {
                 new ChoiceField.Choice(LaunchAttributes.STOP_AT_BOOT_SECTOR, "at the boot sector, 0000:7C00"),
                 new ChoiceField.Choice(LaunchAttributes.STOP_AT_SYMBOL, "at a symbol or address:"))));
         add(new TextField(stop, "Symbol:", "post_main or F000:E05B", LaunchAttributes.STOP_SYMBOL, 3));
-        parent.addDisposeListener(e -> symbols.close());
     }
 
     @Override
     protected void check(ILaunchConfiguration c) throws CoreException {
         boolean atSymbol = c.getAttribute(LaunchAttributes.STOP_AT, "").equals(LaunchAttributes.STOP_AT_SYMBOL);
-        if (atSymbol && symbols.read(c)) {
-            LaunchCheck.stop(c, symbols.symbols());
+        Optional<GuestSymbols> known = atSymbol ? symbols.of(c) : Optional.empty();
+        if (known.isPresent()) {
+            LaunchCheck.stop(c, known.get());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.domainfirmware.debug.ui.launch;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.swt.widgets.Text;
 
 /** An attribute of a launch configuration and its widgets. */
 interface Field {
@@ -16,4 +17,11 @@ interface Field {
     }
 
     void onChange(Runnable run);
+
+    /** Shows a text that is not shown already: GTK lays the window out for every one, and most fields are empty before and after. */
+    static void show(Text field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
+    }
 }

@@ -42,7 +42,7 @@ final class LinesField implements Field {
 
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
-        text.setText(String.join("\n", configuration.getAttribute(attribute, List.of())));
+        Field.show(text, String.join("\n", configuration.getAttribute(attribute, List.of())));
     }
 
     @Override

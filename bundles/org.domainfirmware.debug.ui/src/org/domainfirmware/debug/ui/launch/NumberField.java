@@ -46,7 +46,7 @@ final class NumberField implements Field {
 
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
-        text.setText(Integer.toString(configuration.getAttribute(attribute, byDefault)));
+        Field.show(text, Integer.toString(configuration.getAttribute(attribute, byDefault)));
     }
 
     @Override

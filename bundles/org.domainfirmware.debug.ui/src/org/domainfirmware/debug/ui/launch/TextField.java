@@ -35,7 +35,7 @@ class TextField implements Field {
 
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
-        text.setText(configuration.getAttribute(attribute, ""));
+        Field.show(text, configuration.getAttribute(attribute, ""));
     }
 
     @Override
