@@ -143,7 +143,8 @@ class LaunchFilesTest {
         c.setAttribute(ILaunchManager.ATTR_ENVIRONMENT_VARIABLES, Map.of("FIRMWARE", Guests.firmware().toString()));
         GuestSettings settings = GuestSettings.of(c);
         assertEquals(Guests.firmware().resolve("rombios.rom"), settings.rombios());
-        assertTrue(settings.elfs().contains(Guests.root().resolve("firmware-src/rombios/post.c")), settings.elfs().toString());
+        assertTrue(settings.symbols().stream().anyMatch(s -> s.file().equals(Guests.root().resolve("firmware-src/rombios/post.c"))),
+                () -> settings.symbols().toString());
         refused("Floppy A: '${no_such_variable}' cannot be expanded", Map.of(LaunchAttributes.drive("fda"), "${no_such_variable}"));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,23 @@ class LaunchTest extends GuestTest {
                 LaunchAttributes.STOP_SYMBOL, "post_main"));
         guests.awaitSuspend();
         assertEquals("post_main", target.thread().top().frame().function().name());
+    }
+
+    /** The listing says nothing of what it is about, and no image beside it has its name. */
+    @Test
+    void aListingOfAnotherNameBelongsToTheImageNothingElseIsAbout() throws Exception {
+        Files.writeString(folder.resolve("board.asm"), "bits 16\norg 0\nstart: cli\nhere: nop\n jmp here\n"
+                + "times 0xfff0 - ($ - $$) db 0xff\n jmp 0xf000:start\ntimes 0x10000 - ($ - $$) db 0\n");
+        Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-l", "listing-of-all.txt", "-o", "board.rom", "board.asm")
+                .directory(folder.toFile()).redirectErrorStream(true).start();
+        String said = new String(nasm.getInputStream().readAllBytes());
+        assertEquals(0, nasm.waitFor(), said);
+        GuestDebugTarget target = guests.debug("listing", Map.of(LaunchAttributes.ROMBIOS, folder.resolve("board.rom").toString(),
+                LaunchAttributes.SYMBOL_FILES, List.of(folder.resolve("listing-of-all.txt").toString()),
+                LaunchAttributes.STOP_AT, LaunchAttributes.STOP_AT_SYMBOL, LaunchAttributes.STOP_SYMBOL, "here"));
+        guests.awaitSuspend();
+        assertEquals("F000:0001", target.thread().top().frame().address());
+        assertEquals(4, target.thread().top().getLineNumber());
     }
 
     @Test

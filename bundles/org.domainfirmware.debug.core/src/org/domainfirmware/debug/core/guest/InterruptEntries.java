@@ -51,7 +51,7 @@ final class InterruptEntries {
     /** EAX at the entry, while C runs. */
     private OptionalInt kept(GuestFrame frame, int slot) throws InspectionException {
         String label = frame.file() == null || frame.exact() ? ""
-                : frame.file().codeSymbolAt(GuestSymbols.linked(frame.linear())).map(ElfSymbol::name).orElse("");
+                : frame.file().codeSymbolAt(frame.lookup() + 1).map(ElfSymbol::name).orElse("");
         return switch (label) {
             case HANDLER_PUSHED -> OptionalInt.of(memory.i32(slot - EAX));
             case EAX_ON_TOP -> OptionalInt.of(memory.i32(frame.registers().ss().base() + frame.registers().sp()));

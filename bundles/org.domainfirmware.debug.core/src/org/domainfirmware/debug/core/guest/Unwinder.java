@@ -67,11 +67,12 @@ public final class Unwinder {
     private GuestFrame frame(CallerFrame at, OptionalInt cfa, boolean guest) {
         int linear = at.registers().linear();
         int lookup = linear - (at.exact() ? 0 : 1);
+        symbols.look(lookup, memory);
         DebugInfo file = symbols.fileAt(lookup).orElse(null);
-        long address = GuestSymbols.linked(lookup);
+        long address = symbols.linked(lookup);
         FunctionInfo function = file == null ? null : file.functionAt(address).orElse(null);
         SourceLine line = file == null ? null : file.lineAt(address).orElse(null);
-        return new GuestFrame(at.registers(), at.exact(), cfa, "", file, function, null, line, guest);
+        return new GuestFrame(at.registers(), address, at.exact(), cfa, "", file, function, null, line, guest);
     }
 
     /**
@@ -86,11 +87,11 @@ public final class Unwinder {
             line = calls.remove(calls.size() - 1).callSite();
         }
         for (int i = calls.size() - 1; i >= 0; i--) {
-            frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line,
+            frames.add(new GuestFrame(f.registers(), f.lookup(), f.exact(), f.cfa(), "", f.file(), f.function(), calls.get(i), line,
                     f.underMonitor()));
             line = calls.get(i).callSite().line() > 0 ? calls.get(i).callSite() : line;
         }
-        frames.add(new GuestFrame(f.registers(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line,
+        frames.add(new GuestFrame(f.registers(), f.lookup(), f.exact(), f.cfa(), left, f.file(), f.function(), null, line,
                 f.underMonitor()));
     }
 

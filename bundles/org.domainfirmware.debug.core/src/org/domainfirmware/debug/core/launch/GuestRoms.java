@@ -93,12 +93,28 @@ final class GuestRoms {
         for (String entry : c.getAttribute(LaunchAttributes.OPTION_ROMS, List.of())) {
             int at = entry.lastIndexOf('@');
             int address = at < 0 ? 0 : address(entry.substring(at + 1));
-            Path file = GuestFiles.named(c, at < 0 ? entry : entry.substring(0, at), OPTION);
+            Path file = optionRom(c, entry);
             byte[] image = GuestFiles.read(file, OPTION, LARGEST_OPTION);
             checkAdapter(file, image, OPTION);
             roms.add(new OptionRom(address, image));
         }
         return roms;
+    }
+
+    private static Path optionRom(ILaunchConfiguration c, String entry) throws CoreException {
+        int at = entry.lastIndexOf('@');
+        return GuestFiles.named(c, at < 0 ? entry : entry.substring(0, at), OPTION);
+    }
+
+    /** Every ROM there is, the system ROM first. */
+    static List<Path> all(ILaunchConfiguration c, IProject project) throws CoreException {
+        List<Path> all = new ArrayList<>();
+        system(c, project).ifPresent(all::add);
+        video(c, project).ifPresent(all::add);
+        for (String entry : c.getAttribute(LaunchAttributes.OPTION_ROMS, List.of())) {
+            all.add(optionRom(c, entry));
+        }
+        return all;
     }
 
     /** A guest whose adapter ROM no BIOS calls would start without a word about it. */

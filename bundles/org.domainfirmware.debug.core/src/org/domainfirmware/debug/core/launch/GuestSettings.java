@@ -4,15 +4,11 @@ import static org.domainfirmware.debug.core.launch.GuestFiles.text;
 import static org.domainfirmware.debug.core.launch.GuestFiles.wrong;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.domainfirmware.debug.core.guest.SymbolFile;
 import org.domainfirmware.emulator.machine.MachineConfig;
-import org.domainfirmware.firmware.core.FirmwareProject;
-import org.domainfirmware.firmware.core.rom.RomSymbols;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -24,10 +20,10 @@ import org.eclipse.debug.core.ILaunchConfiguration;
  * @param project the firmware project, or null
  * @param vgabios null for none
  * @param loader what a domain starts from, with the firmware in it; null for a guest with real mode of its own
- * @param elfs files with symbols
+ * @param symbols files with symbols
  * @param outputs files that take the output of channels of the debug port
  */
-public record GuestSettings(IProject project, Path rombios, Path vgabios, Path loader, List<Path> elfs,
+public record GuestSettings(IProject project, Path rombios, Path vgabios, Path loader, List<SymbolFile> symbols,
         MachineConfig machine, Map<String, Path> outputs) {
     /**
      * Reads and checks a configuration.
@@ -59,27 +55,7 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, Path l
     }
 
     /** The files with symbols of what a configuration starts, as they are there now. */
-    public static List<Path> symbolFiles(ILaunchConfiguration c) throws CoreException {
-        IProject project = project(c);
-        boolean domain = DomainFiles.isDomain(c);
-        Set<Path> elfs = new LinkedHashSet<>();
-        if (domain) {
-            elfs.addAll(DomainFiles.symbols(DomainFiles.loader(c, project)));
-        } else {
-            GuestRoms.system(c, project).flatMap(RomSymbols::fileBeside).ifPresent(elfs::add);
-            GuestRoms.video(c, project).flatMap(RomSymbols::fileBeside).ifPresent(elfs::add);
-        }
-        for (String name : c.getAttribute(LaunchAttributes.SYMBOL_FILES, List.of())) {
-            elfs.add(GuestFiles.named(c, name, "Symbols"));
-        }
-        if (project != null) {
-            for (IFile file : FirmwareProject.of(project).elfFiles()) {
-                boolean useful = domain || !DomainFiles.onlyForDomains(file.getName());
-                if (useful && file.getLocation() != null && elfs.stream().noneMatch(e -> e.endsWith(file.getName()))) {
-                    elfs.add(file.getLocation().toPath());
-                }
-            }
-        }
-        return List.copyOf(elfs);
+    public static List<SymbolFile> symbolFiles(ILaunchConfiguration c) throws CoreException {
+        return SymbolFiles.of(c, project(c));
     }
 }

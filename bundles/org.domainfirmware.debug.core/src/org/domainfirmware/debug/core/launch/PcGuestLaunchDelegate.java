@@ -34,7 +34,7 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
     public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor)
             throws CoreException {
         GuestSettings settings = GuestSettings.of(configuration);
-        GuestSymbols symbols = GuestSymbols.load(settings.elfs());
+        GuestSymbols symbols = GuestSymbols.read(settings.symbols());
         boolean debug = mode.equals(ILaunchManager.DEBUG_MODE);
         StartPlace start = debug ? StartPlace.of(configuration, symbols) : null;
         String name = configuration.getName();

@@ -172,7 +172,7 @@ public final class GuestSession {
         CompletableFuture<Void> put = loader == null ? port.reloadFirmware(settings.rombios(), settings.vgabios())
                 : port.reloadDomain(loader);
         return put.thenRunAsync(() -> {
-            symbols = GuestSymbols.load(settings.elfs());
+            symbols = GuestSymbols.read(settings.symbols());
             symbols.problems().forEach(this::message);
             if (target != null) {
                 target.firmwareReloaded();

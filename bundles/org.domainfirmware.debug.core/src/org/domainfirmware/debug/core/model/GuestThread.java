@@ -7,6 +7,7 @@ import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.LineSteps;
 import org.domainfirmware.debug.core.guest.PortMemory;
 import org.domainfirmware.debug.core.guest.Unwinder;
+import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.emulator.debug.StopReason;
@@ -275,6 +276,15 @@ public final class GuestThread extends GuestElement implements IThread {
 
     /** Runs until one of some places. */
     public void runTo(List<Location> places) {
+        runToFirst(places.stream().<Breakpoint>map(Breakpoint.Execution::new).toList());
+    }
+
+    /** Runs until code that was linked at one of some addresses, also in a copy of it. */
+    public void runToCode(List<Long> linked) {
+        runToFirst(linked.stream().flatMap(a -> guest().symbols().breakpointsAt(a).stream()).toList());
+    }
+
+    private void runToFirst(List<Breakpoint> places) {
         start(DebugEvent.CLIENT_REQUEST, false, () -> steps().runTo(places));
     }
 

@@ -2,7 +2,6 @@ package org.domainfirmware.debug.ui.presentation;
 
 import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
-import org.domainfirmware.debug.core.guest.SymbolPlaces;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.core.model.GuestSession;
 import org.eclipse.core.resources.IResource;
@@ -25,7 +24,7 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
         if (code.isEmpty()) {
             throw new CoreException(DebugCore.error("No code belongs to this line"));
         }
-        target.thread().runTo(code.stream().map(SymbolPlaces::at).flatMap(List::stream).toList());
+        target.thread().runToCode(code);
     }
 
     private static GuestDebugTarget target(ISuspendResume element) {
@@ -42,7 +41,7 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
     @Override
     public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) {
         GuestDebugTarget target = target(element);
-        return target != null && target.thread().canResume() && !code(target, part, selection).isEmpty();
+        return target != null && target.thread().canResume();
     }
 
     @Override
