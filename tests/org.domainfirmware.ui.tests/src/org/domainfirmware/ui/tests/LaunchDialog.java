@@ -194,10 +194,12 @@ final class LaunchDialog {
 				configuration.delete();
 	}
 
-	/** Closes what a failed test left open. */
-	static void closeAll() {
-		UiThread.run(() -> Arrays.stream(UiThread.display().getShells())
-				.filter(s -> !s.isDisposed() && s.isVisible() && s.getParent() != null && !s.getText().isEmpty()).forEach(Shell::dispose));
+	/** Closes the one that a failed test left open. */
+	static void closeOpen() {
+		Shell open = UiThread.call(() -> Arrays.stream(UiThread.display().getShells()).filter(s -> s.isVisible() && s.getText().equals(TITLE))
+				.findFirst().orElse(null));
+		if (open != null)
+			new LaunchDialog(open).close();
 	}
 
 	/** Attribute of the image in a drive. */

@@ -120,7 +120,7 @@ class LaunchDialogTest {
 
 	@AfterEach
 	void cleanUp() throws CoreException {
-		LaunchDialog.closeAll();
+		LaunchDialog.closeOpen();
 		LaunchDialog.removeConfigurations();
 	}
 
