@@ -20,8 +20,11 @@ import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.rows.RowsView;
+import org.domainfirmware.debug.ui.vm86.Vm86MonitorView;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.domainfirmware.emulator.debug.Machines;
+import org.domainfirmware.ui.driver.Click;
+import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
@@ -31,6 +34,11 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.model.IExpression;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,17 +68,45 @@ class AllViewsTest {
 			column.forEach(Windows::view);
 	}
 
-	private GuestUnderTest busyGuest() throws CoreException {
+	@Test
+	void everyViewShowsEachStep() throws CoreException {
+		everyViewShowsEachStep(LaunchAttributes.REAL_MODE_FULL);
+	}
+
+	@Test
+	void everyViewShowsEachStepOfADomain() throws CoreException {
+		everyViewShowsEachStep(LaunchAttributes.REAL_MODE_ASSIST);
+	}
+
+	private GuestUnderTest busyGuest(String realMode) throws CoreException {
 		ILaunchConfigurationWorkingCopy configuration = DebugPlugin.getDefault().getLaunchManager()
 				.getLaunchConfigurationType(DebugCore.LAUNCH_TYPE).newInstance(null, "busy");
 		configuration.setAttribute(LaunchAttributes.PROJECT, SampleFirmware.built().getName());
 		configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
+		configuration.setAttribute(LaunchAttributes.REAL_MODE, realMode);
 		configuration.setAttribute(LaunchAttributes.drive("fda"), BootFloppy.with(folder, "busy.img", BUSY).toString());
 		guest = GuestUnderTest.debug(configuration.doSave());
 		Windows.perspective(EverythingPerspective.ID);
 		everyViewIsVisible();
 		waitForProgram(guest.session().port());
+		monitorMemory();
 		return guest;
+	}
+
+	/** A monitor of the memory that the program changes, made by the Memory view's button. */
+	private void monitorMemory() {
+		Menus.select("Run", "Suspend");
+		guest.waitUntilStopped();
+		Click.on(Find.in(Windows.main().getShell()).text("Add Memory Monitor").the(ToolItem.class));
+		Shell dialog = Find.shell("Monitor Memory");
+		Combo address = Find.in(dialog).the(Combo.class);
+		UiThread.run(() -> address.setText("b800:0000"));
+		Click.on(Find.in(dialog).text("OK").the(Button.class));
+		Wait.until("the dialog to close", dialog::isDisposed);
+		Find.in(Windows.main().getShell()).where("memory of the guest's screen", w -> w instanceof Table t && t.getItemCount() > 0
+				&& t.getItem(0).getText(0).contains("B8000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
+		Menus.select("Run", "Resume");
+		Wait.until("the guest to run", guest.session().port()::isRunning);
 	}
 
 	private static void everyViewIsVisible() {
@@ -97,7 +133,7 @@ class AllViewsTest {
 	 */
 	@Test
 	void theGuestRunsAtItsHeadlessSpeed() throws CoreException, IOException {
-		DebugPort watched = busyGuest().session().port();
+		DebugPort watched = busyGuest(LaunchAttributes.REAL_MODE_FULL).session().port();
 		guest.answer(watched.suspend());
 		DebugPort headless = Machines.start("headless", guest.session().settings().machine());
 		try {
@@ -149,14 +185,13 @@ class AllViewsTest {
 	 * Single steps; every view of ours must show each of them. The times are printed, the best of the steps: other programs have their
 	 * turns. They are to be below 100 ms; no event may take our code so long.
 	 */
-	@Test
-	void everyViewShowsEachStep() throws CoreException {
-		busyGuest();
+	private void everyViewShowsEachStep(String realMode) throws CoreException {
+		busyGuest(realMode);
 		IExpression watch = DebugPlugin.getDefault().getExpressionManager().newWatchExpression("eax + word [b800:2]");
 		DebugPlugin.getDefault().getExpressionManager().addExpression(watch);
 		Menus.select("Run", "Suspend");
 		guest.waitUntilStopped();
-		Map<String, RowsView> views = rowsViews();
+		Map<String, RowsView> views = rowsViews(realMode.equals(LaunchAttributes.REAL_MODE_ASSIST));
 		guest.target().thread().stepByInstruction(true);
 		Map<String, Long> best = new LinkedHashMap<>();
 		long processor = Long.MAX_VALUE;
@@ -168,14 +203,15 @@ class AllViewsTest {
 		best.forEach((view, took) -> System.out.printf("%s shows a step after %.1f ms%n", view, took / 1e6));
 		System.out.printf("processor time of a step: %.1f ms%n", processor / 1e6);
 		assertEquals(views.keySet(), best.keySet(), "views that showed the steps");
-		Screenshot.screen("every-view-stopped");
+		Screenshot.screen("every-view-stopped-" + realMode);
 	}
 
-	private static Map<String, RowsView> rowsViews() {
+	/** A guest with real mode of its own has no monitor. */
+	private static Map<String, RowsView> rowsViews(boolean domain) {
 		Map<String, RowsView> views = new LinkedHashMap<>();
 		for (List<String> column : EverythingPerspective.COLUMNS)
 			for (String id : column)
-				if (UiThread.call(() -> Windows.page().findView(id)) instanceof RowsView view)
+				if (UiThread.call(() -> Windows.page().findView(id)) instanceof RowsView view && (domain || !id.equals(Vm86MonitorView.ID)))
 					views.put(UiThread.call(view::getTitle), view);
 		return views;
 	}

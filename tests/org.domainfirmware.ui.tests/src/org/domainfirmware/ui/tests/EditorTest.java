@@ -21,7 +21,6 @@ import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
@@ -40,7 +39,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -232,7 +230,7 @@ class EditorTest {
 		});
 		Keys.type(widget, beginning);
 		List<Shell> before = shells();
-		command("org.eclipse.ui.edit.text.contentAssist.proposals");
+		Keys.press(widget, ' ', SWT.CTRL, ' ');
 		Wait.until(proposal, () -> widget.getText().contains("    " + beginning.substring(0, beginning.lastIndexOf(' ') + 1) + inserted + "\n")
 				|| table(before) != null);
 		Table table = UiThread.call(() -> table(before));
@@ -326,15 +324,5 @@ class EditorTest {
 		}
 		offsets.sort(null);
 		return offsets;
-	}
-
-	private static void command(String id) {
-		UiThread.run(() -> {
-			try {
-				Windows.main().getService(IHandlerService.class).executeCommand(id, null);
-			} catch (CommandException e) {
-				throw new AssertionError(id, e);
-			}
-		});
 	}
 }

@@ -24,7 +24,6 @@ import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -46,7 +45,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -145,7 +143,7 @@ class FirmwareProjectTest {
 		SourceEditor post = open("rombios/post.c");
 		int at = text(post).indexOf("banner_print");
 		UiThread.run(() -> post.selectAndReveal(at + 2, 0));
-		UiThread.run(() -> command("org.domainfirmware.firmware.ui.openDeclaration"));
+		Keys.press((StyledText) UiThread.call(() -> post.getAdapter(Control.class)), '\0', SWT.F3);
 		Wait.until("banner.c to open", () -> Windows.page().getActiveEditor().getTitle().equals("banner.c"));
 		Screenshot.screen("open-declaration");
 	}
@@ -194,14 +192,6 @@ class FirmwareProjectTest {
 			return file.findMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO).length;
 		} catch (CoreException e) {
 			throw new AssertionError(e);
-		}
-	}
-
-	private static void command(String id) {
-		try {
-			Windows.main().getService(IHandlerService.class).executeCommand(id, null);
-		} catch (CommandException e) {
-			throw new AssertionError(id, e);
 		}
 	}
 
