@@ -12,6 +12,7 @@ import org.domainfirmware.emulator.debug.StopReason;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IDebugTarget;
@@ -263,5 +264,9 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
 
     void fireChange() {
         fireChangeEvent(DebugEvent.CONTENT);
+        // The Memory view listens to each of its blocks.
+        for (IMemoryBlock block : DebugPlugin.getDefault().getMemoryBlockManager().getMemoryBlocks(this)) {
+            ((GuestMemoryBlock) block).fireChangeEvent(DebugEvent.CONTENT);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.domainfirmware.debug.core.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.PortMemory;
 import org.domainfirmware.debug.core.guest.RegisterCell;
@@ -9,17 +12,26 @@ import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 
-/** A register, one of its fields or a flag. */
+/**
+ * A register, one of its fields or a flag. Viewers keep one for long, because it is equal to the one of the next stop: what it shows is
+ * looked up each time.
+ */
 public final class GuestRegister extends GuestElement implements IRegister, IValue {
     private final GuestRegisterGroup group;
-    private final RegisterCell cell;
-    private final String path;
+    private final List<String> names;
+    private volatile RegisterCell seen;
 
-    GuestRegister(GuestRegisterGroup group, RegisterCell cell, String path) {
+    /** @param names from its group on */
+    GuestRegister(GuestRegisterGroup group, List<String> names, RegisterCell seen) {
         super(group.guest());
         this.group = group;
-        this.cell = cell;
-        this.path = path;
+        this.names = names;
+        this.seen = seen;
+    }
+
+    private RegisterCell cell() {
+        seen = group.cell(names, seen);
+        return seen;
     }
 
     @Override
@@ -34,7 +46,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public String getName() {
-        return cell.name();
+        return seen.name();
     }
 
     @Override
@@ -44,14 +56,14 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public boolean hasValueChanged() {
-        return guest().changes().differs("register/" + path, cell.text());
+        return guest().changes().differs("register/" + group.getName() + names, cell().text());
     }
 
     /** Sets it; a number is hexadecimal here, as registers are shown. */
     @Override
     public void setValue(String expression) throws DebugException {
         try {
-            PortMemory.await(guest().port().writeRegister(cell.writeName(), cell.written(number(expression))));
+            PortMemory.await(guest().port().writeRegister(seen.writeName(), cell().written(number(expression))));
             guest().changed();
         } catch (InspectionException e) {
             throw failed(e);
@@ -61,10 +73,10 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
     private long number(String expression) throws InspectionException {
         String text = expression.strip();
         long number = text.matches("[0-9A-Fa-f]{1,16}(\\s.*)?") ? Long.parseUnsignedLong(text.split("\\s")[0], 16) : evaluated(text);
-        int width = cell.width();
+        int width = seen.width();
         boolean fits = width >= Long.SIZE || number >>> width == 0 || number < 0 && number >> width - 1 == -1;
         if (!fits) {
-            throw new InspectionException(String.format("%s has %d %s; %X does not fit", cell.name(), width,
+            throw new InspectionException(String.format("%s has %d %s; %X does not fit", seen.name(), width,
                     width == 1 ? "bit" : "bits", number));
         }
         return number;
@@ -85,17 +97,13 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public boolean supportsValueModification() {
-        return !cell.writeName().isEmpty() && guest().isSuspended();
+        return !seen.writeName().isEmpty() && guest().isSuspended();
     }
 
+    /** Anything: what is wrong with it {@link #setValue(String)} says in words, where the platform's dialogs would only say that it is. */
     @Override
-    public boolean verifyValue(String expression) throws DebugException {
-        try {
-            number(expression);
-            return true;
-        } catch (InspectionException e) {
-            throw failed(e);
-        }
+    public boolean verifyValue(String expression) {
+        return !expression.isBlank();
     }
 
     @Override
@@ -105,7 +113,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public String getValueString() {
-        return cell.text();
+        return cell().text();
     }
 
     @Override
@@ -115,21 +123,25 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public IVariable[] getVariables() {
-        return cell.parts().stream().map(p -> new GuestRegister(group, p, path + "/" + p.name())).toArray(IVariable[]::new);
+        return cell().parts().stream().map(p -> {
+            List<String> below = new ArrayList<>(names);
+            below.add(p.name());
+            return new GuestRegister(group, below, p);
+        }).toArray(IVariable[]::new);
     }
 
     @Override
     public boolean hasVariables() {
-        return !cell.parts().isEmpty();
+        return !seen.parts().isEmpty();
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof GuestRegister r && r.guest() == guest() && r.path.equals(path);
+        return o instanceof GuestRegister r && r.group.equals(group) && r.names.equals(names);
     }
 
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return names.hashCode();
     }
 }

@@ -8,7 +8,6 @@ import org.domainfirmware.debug.core.guest.GuestFrame;
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.Inspector;
 import org.domainfirmware.debug.core.guest.PortMemory;
-import org.domainfirmware.debug.core.guest.RegisterTree;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
@@ -120,7 +119,7 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
     @Override
     public IRegisterGroup[] getRegisterGroups() throws DebugException {
         try {
-            return RegisterTree.of(thread.registers()).stream().map(g -> new GuestRegisterGroup(guest(), g))
+            return thread.registerGroups().stream().map(g -> new GuestRegisterGroup(guest(), g))
                     .toArray(IRegisterGroup[]::new);
         } catch (InspectionException e) {
             throw failed(e);

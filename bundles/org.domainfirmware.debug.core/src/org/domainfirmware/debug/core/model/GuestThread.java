@@ -6,6 +6,8 @@ import org.domainfirmware.debug.core.guest.GuestFrame;
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.LineSteps;
 import org.domainfirmware.debug.core.guest.PortMemory;
+import org.domainfirmware.debug.core.guest.RegisterCell;
+import org.domainfirmware.debug.core.guest.RegisterTree;
 import org.domainfirmware.debug.core.guest.Unwinder;
 import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.Location;
@@ -25,6 +27,9 @@ public final class GuestThread extends GuestElement implements IThread {
     private boolean byInstruction;
     private StopReason reason = new StopReason.AtReset();
     private RegistersView registers;
+    /** What the groups were made of. */
+    private RegistersView grouped;
+    private List<RegisterCell.Group> groups = List.of();
     private List<GuestStackFrame> frames = List.of();
     private boolean framesValid;
     /** Another number whenever what was read of the guest may no longer be so. */
@@ -169,6 +174,18 @@ public final class GuestThread extends GuestElement implements IThread {
             registers = asked == moment ? read : registers;
         }
         return read;
+    }
+
+    /** The registers at this stop in their groups. @throws InspectionException while it runs */
+    List<RegisterCell.Group> registerGroups() throws InspectionException {
+        RegistersView now = registers();
+        synchronized (this) {
+            if (grouped != now) {
+                groups = RegisterTree.of(now);
+                grouped = now;
+            }
+            return groups;
+        }
     }
 
     private List<GuestStackFrame> frames() {

@@ -31,7 +31,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 
 /** What the Debug, Breakpoints and Variables views show for our elements; where null is answered, the platform's own way. */
-public final class GuestPresentation extends LabelProvider implements IDebugModelPresentation {
+public class GuestPresentation extends LabelProvider implements IDebugModelPresentation {
     private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
     @Override
