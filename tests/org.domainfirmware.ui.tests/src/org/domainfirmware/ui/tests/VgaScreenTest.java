@@ -173,7 +173,7 @@ class VgaScreenTest {
 		}
 		views.press('t');
 		Wait.until("text", () -> view.text().startsWith("AB"));
-		Click.on(GuestViews.button(view, "Copy the text on the screen"));
+		Click.on(GuestViews.button(view, "Copy the text on the screen, or what is selected of it"));
 		Wait.until("the text on the clipboard", () -> GuestViews.clipboard().startsWith("AB" + System.lineSeparator()));
 	}
 

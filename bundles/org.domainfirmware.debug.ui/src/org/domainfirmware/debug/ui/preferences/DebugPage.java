@@ -3,6 +3,7 @@ package org.domainfirmware.debug.ui.preferences;
 import java.util.Arrays;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.DefaultFirmware;
+import org.domainfirmware.debug.ui.model.KeyboardLayout;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences.ReleaseKey;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
@@ -22,8 +23,6 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
     private static final int SLOWEST_MILLIS = 60_000;
     private static final int FEWEST_ROWS = 10;
     private static final int MOST_ROWS = 5_000;
-    private static final String[][] SCALES = {{"As large as fits", "0"}, {"1 times", "1"}, {"2 times", "2"}, {"3 times", "3"},
-        {"4 times", "4"}};
 
     /** Made by the workbench. */
     public DebugPage() {
@@ -38,10 +37,14 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
 
     @Override
     protected void createFieldEditors() {
-        addField(new ComboFieldEditor(DebugPreferences.SCALE, "Magnify the guest's screen:", SCALES, getFieldEditorParent()));
+        addField(new ComboFieldEditor(DebugPreferences.SCALE, "Magnify the guest's screen:", DebugPreferences.scales(), getFieldEditorParent()));
+        addField(new BooleanFieldEditor(DebugPreferences.MONITOR_SHAPE, DebugPreferences.MONITOR_SHAPE_WORDS, getFieldEditorParent()));
         String[][] keys = Arrays.stream(ReleaseKey.values()).map(k -> new String[] {k.words(), k.name()}).toArray(String[][]::new);
         addField(new ComboFieldEditor(DebugPreferences.RELEASE_KEY, "Keyboard and mouse come back with:", keys,
                 getFieldEditorParent()));
+        String[][] layouts = Arrays.stream(KeyboardLayout.values()).map(k -> new String[] {k.words(), k.name()}).toArray(String[][]::new);
+        addField(new ComboFieldEditor(DebugPreferences.KEYBOARD, "Keyboard of this computer (the guest gets the keys by their places):",
+                layouts, getFieldEditorParent()));
         addField(new BooleanFieldEditor(DebugPreferences.MOUSE, "A click on the guest's screen also takes the mouse",
                 getFieldEditorParent()));
         addField(number(DebugPreferences.LIVE_MILLIS, "Milliseconds between looks at a running guest (0: only at stops):", 0,

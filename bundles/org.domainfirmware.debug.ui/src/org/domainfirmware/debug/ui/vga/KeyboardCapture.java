@@ -20,13 +20,22 @@ import org.eclipse.ui.keys.IBindingService;
  * so that F5 and Ctrl+S reach the guest; a key that the preferences name gives them back.
  */
 final class KeyboardCapture implements Listener {
+    /** A key of this computer: left and right Shift have the same code. */
+    private record Key(int code, int location) { }
+
+    /** What a guest was told to be down; another one may be selected by the time it goes up. */
+    private record Held(DebugPort guest, int makeCode) { }
+
     private final Supplier<DebugPort> port;
     private final Runnable release;
     private final Runnable changed;
-    private final Map<Integer, Integer> down = new HashMap<>();
+    private final Map<Key, Held> down = new HashMap<>();
+    private final MenuMnemonics mnemonics = new MenuMnemonics();
+    private final Canvas canvas;
     private boolean capturing;
 
     KeyboardCapture(Canvas canvas, Supplier<DebugPort> port, Runnable release, Runnable changed) {
+        this.canvas = canvas;
         this.port = port;
         this.release = release;
         this.changed = changed;
@@ -62,7 +71,10 @@ final class KeyboardCapture implements Listener {
         if (bindings != null) {
             bindings.setKeyFilterEnabled(!on);
         }
-        if (!on) {
+        if (on) {
+            mnemonics.takeFrom(canvas.getShell());
+        } else {
+            mnemonics.giveBack();
             releaseAll();
         }
         changed.run();
@@ -75,17 +87,19 @@ final class KeyboardCapture implements Listener {
             release.run();
             return;
         }
-        int code = MakeCodes.of(event.keyCode, event.keyLocation);
-        if (code == MakeCodes.NONE) {
-            code = MakeCodes.of(event.character, SWT.NONE);
-        }
         DebugPort guest = port.get();
-        if (code == MakeCodes.NONE || guest == null) {
+        if (guest == null) {
             return;
         }
-        // Characters that come without their Shift key, as from an input method or a test, get one.
-        boolean shift = MakeCodes.needsShift(event.character) && (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0
-                && !down.containsValue(MakeCodes.SHIFT) && !down.containsValue(0x36);
+        int code = MakeCodes.of(DebugPreferences.keyboard(), event.keyCode, event.keyLocation);
+        // Characters that come without their keys, as from an input method, are typed as on a US keyboard.
+        boolean shift = (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0 && MakeCodes.needsShift(event.character) && !shiftIsDown();
+        if (code == MakeCodes.NONE || shift) {
+            code = MakeCodes.ofCharacter(event.character);
+        }
+        if (code == MakeCodes.NONE) {
+            return;
+        }
         if (shift) {
             guest.key(MakeCodes.SHIFT, true);
         }
@@ -94,8 +108,12 @@ final class KeyboardCapture implements Listener {
             guest.key(code, false);
             guest.key(MakeCodes.SHIFT, false);
         } else {
-            down.put(event.keyCode, code);
+            down.put(new Key(event.keyCode, event.keyLocation), new Held(guest, code));
         }
+    }
+
+    private boolean shiftIsDown() {
+        return down.values().stream().anyMatch(h -> h.makeCode() == MakeCodes.SHIFT || h.makeCode() == MakeCodes.RIGHT_SHIFT);
     }
 
     private static boolean isWayOut(Event event) {
@@ -109,21 +127,17 @@ final class KeyboardCapture implements Listener {
 
     private void released(Event event) {
         event.doit = false;
-        Integer code = down.remove(event.keyCode);
-        DebugPort guest = port.get();
-        if (code != null && guest != null) {
-            guest.key(code, false);
+        Held held = down.remove(new Key(event.keyCode, event.keyLocation));
+        if (held != null) {
+            held.guest().key(held.makeCode(), false);
         }
     }
 
     /** A guest must not be left with a key held down that nobody holds. */
     private void releaseAll() {
-        DebugPort guest = port.get();
-        List<Integer> held = new ArrayList<>(down.values());
+        List<Held> held = new ArrayList<>(down.values());
         down.clear();
-        if (guest != null) {
-            held.forEach(code -> guest.key(code, false));
-        }
+        held.forEach(h -> h.guest().key(h.makeCode(), false));
     }
 
     /** Moves the focus away from the canvas, to its parent's next control. */

@@ -9,6 +9,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
@@ -52,7 +53,12 @@ final class ScreenPage {
         status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         mouse = new MouseCapture(canvas, port, this::describe);
         keyboard = new KeyboardCapture(canvas, port, this::giveBack, this::describe);
-        actions = new ScreenActions(shell, () -> screen, canvas::picture, port);
+        TextSelection selection = new TextSelection(canvas, () -> screen, () -> !mouse.enabled(), text -> actions.chosen(text));
+        actions = new ScreenActions(shell, () -> screen, selection::text, canvas::picture, port);
+        MenuManager menu = new MenuManager();
+        fill(menu);
+        canvas.setMenu(menu.createContextMenu(canvas));
+        canvas.addListener(SWT.MenuDetect, e -> e.doit = !mouse.enabled());
         takeMouse = ViewActions.check("Give the mouse to the guest on a click", "mouse", mouse::enable);
         takeMouse.setChecked(DebugPreferences.isOn(DebugPreferences.MOUSE));
         mouse.enable(takeMouse.isChecked());
@@ -89,6 +95,11 @@ final class ScreenPage {
     /** The picture that is shown now; null while there is none. */
     ImageData picture() {
         return canvas.picture();
+    }
+
+    /** How many different pictures have been painted. */
+    long painted() {
+        return canvas.painted();
     }
 
     /** Where the picture is on the canvas. */
@@ -150,6 +161,7 @@ final class ScreenPage {
     }
 
     void forget() {
+        mouse.release();
         stop();
         screen = null;
         canvas.show(null, "");

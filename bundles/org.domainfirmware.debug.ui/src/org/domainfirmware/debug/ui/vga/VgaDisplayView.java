@@ -110,6 +110,11 @@ public final class VgaDisplayView extends GuestView {
         return screen.picture();
     }
 
+    /** How many different pictures have been painted. In the UI thread. */
+    public long painted() {
+        return screen.painted();
+    }
+
     /** Writes the screen that is shown as PNG. In the UI thread. */
     public void saveScreen(Path file) throws IOException {
         Png.write(screen.picture(), file);
