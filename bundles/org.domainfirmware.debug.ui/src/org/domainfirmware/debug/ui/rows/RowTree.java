@@ -49,6 +49,7 @@ public final class RowTree {
             shown.setLabelProvider(new RowLabels(i, column.fixed(), changes));
         }
         tree.setMenu(menu.createContextMenu(tree));
+        RowColours.onChange(tree, viewer::refresh);
         int least = columns.get(columns.size() - 1).width();
         tree.addListener(SWT.Resize, e -> fill(tree, least));
     }

@@ -23,6 +23,7 @@ import org.domainfirmware.emulator.debug.RegistersView;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -67,20 +68,19 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected void contribute(IToolBarManager bar, IMenuManager menu, IMenuManager context) {
-        bar.add(ViewActions.push("Earlier instructions", "up", () -> grow(true)));
-        bar.add(ViewActions.push("Later instructions", "down", () -> grow(false)));
+        ViewActions.add(context, ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint),
+                () -> selectedInstruction() != null);
+        ViewActions.add(context, ViewActions.push("Run to Here", "runto", this::runTo), this::canRun);
+        ViewActions.add(context, ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer), this::canRun);
+        context.add(new Separator());
         for (CodePlace.Size choice : CodePlace.Size.values()) {
             Action action = ViewActions.choice("Operands and addresses: " + choice.words(), () -> {
                 size = choice;
                 go();
             });
             action.setChecked(choice == size);
-            menu.add(action);
+            context.add(action);
         }
-        ViewActions.add(context, ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint),
-                () -> selectedInstruction() != null);
-        ViewActions.add(context, ViewActions.push("Run to Here", "runto", this::runTo), this::canRun);
-        ViewActions.add(context, ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer), this::canRun);
         Tree tree = (Tree) tree().control();
         tree.addListener(SWT.MouseDoubleClick, this::doubleClicked);
         ScrollBar scroll = tree.getVerticalBar();
