@@ -53,31 +53,45 @@ final class ReturnWalk {
     private final Deque<WalkState> open = new ArrayDeque<>();
     private final Set<Integer> seen = new HashSet<>();
     private final Plausible plausible;
+    private boolean complete = true;
 
     private ReturnWalk(Plausible plausible) {
         this.plausible = plausible;
     }
 
-    static Optional<Exit> from(WalkState start, Plausible plausible) throws InspectionException {
-        return new ReturnWalk(plausible).walk(start);
+    /**
+     * What a walk found.
+     *
+     * @param exit empty when no way out was found
+     * @param complete every way was followed to its end: where there is no way out, the code never returns
+     */
+    record Found(Optional<Exit> exit, boolean complete) { }
+
+    static Found from(WalkState start, Plausible plausible) throws InspectionException {
+        ReturnWalk walk = new ReturnWalk(plausible);
+        Optional<Exit> exit = walk.walk(start);
+        return new Found(exit, walk.complete && walk.open.isEmpty());
     }
 
     private Optional<Exit> walk(WalkState start) throws InspectionException {
         open.add(start);
         for (int i = 0; i < MOST_INSTRUCTIONS && !open.isEmpty(); i++) {
             WalkState s = open.poll();
+            complete &= s.segment(Reg.CS) != null;
             if (s.segment(Reg.CS) == null || !seen.add(s.linear())) {
                 continue;
             }
             int linear = s.linear();
             Instruction in = decoder.decode(n -> (int) Math.max(s.read(linear + n, 1), 0), s.segment(Reg.CS).big());
             if (in.opcode == null || in.fault != Instruction.NO_FAULT) {
+                complete = false;
                 continue;
             }
             Optional<Exit> exit = exit(s, in);
             if (exit.isPresent() && exit.get().back() != UNKNOWN && plausible.test(exit.get())) {
                 return exit;
             }
+            complete &= exit.isEmpty();
             if (exit.isEmpty()) {
                 follow(s, in);
             }
@@ -130,6 +144,7 @@ final class ReturnWalk {
     }
 
     private void go(WalkState s, long eip) {
+        complete &= eip != UNKNOWN;
         if (eip != UNKNOWN) {
             s.eip = (int) eip;
             open.add(s);

@@ -9,7 +9,6 @@ import org.domainfirmware.debug.core.guest.FrameRegisters.SegmentPart;
  * is taken for the return address. At the very entry of an interrupt handler the interrupt's frame is at the stack pointer.
  */
 final class StackScan {
-    private static final int MOST_WORDS = 256;
     private static final int KEPT = 1 << FrameRegisters.EBX | 1 << FrameRegisters.EBP | 1 << FrameRegisters.ESI
             | 1 << FrameRegisters.EDI | 1 << FrameRegisters.ESP;
 
@@ -28,7 +27,8 @@ final class StackScan {
         interrupts = new RealInterrupts(memory);
     }
 
-    Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
+    /** @param words places on the stack that may hold the return address */
+    Optional<CallerFrame> unwind(GuestFrame frame, int words) throws InspectionException {
         FrameRegisters r = frame.registers();
         if (frame.exact() && realMode) {
             int vector = interrupts.vectorOf(at -> at == r.linear());
@@ -37,7 +37,7 @@ final class StackScan {
             }
         }
         int step = r.cs().big() ? 4 : 2;
-        for (int i = 0; i < MOST_WORDS; i++) {
+        for (int i = 0; i < words; i++) {
             int at = r.sp() + i * step;
             Optional<CallerFrame> caller = candidate(r, at);
             if (caller.isPresent()) {

@@ -18,6 +18,8 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
 public final class Unwinder {
     private static final int MOST_FRAMES = 64;
     private static final int VM = 1 << 17;
+    /** Words of a stack that are looked through for a return address. */
+    private static final int MOST_WORDS = 256;
 
     private final GuestSymbols symbols;
     private final GuestMemory memory;
@@ -104,9 +106,12 @@ public final class Unwinder {
             Optional<CallerFrame> caller = new MonitorGuest(memory).unwind(frame);
             caller = caller.isPresent() ? caller : new ForeignCalls(memory).unwind(frame, inner);
             caller = caller.isPresent() || frame.function() == null ? caller : new CfiUnwinder(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new WalkUnwinder(memory, gates, view).unwind(frame);
+            WalkUnwinder walk = new WalkUnwinder(memory, gates, view);
+            caller = caller.isPresent() ? caller : walk.unwind(frame);
             caller = caller.isPresent() || frame.function() != null ? caller : new CfiUnwinder(memory).unwind(frame);
-            caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame);
+            // Assembly that never returns may be where everything begins; only its first instructions show who called it.
+            boolean first = walk.neverReturns() && frame.function() == null;
+            caller = caller.isPresent() ? caller : new StackScan(memory, gates).unwind(frame, first ? 1 : MOST_WORDS);
             return caller.filter(c -> plausible(frame, c)).orElse(null);
         } catch (InspectionException e) {
             // The stack leaves what is mapped: the frames end here.

@@ -21,6 +21,7 @@ final class WalkUnwinder {
     private final ProtectedInterrupts gates;
     private final int cr0;
     private final int gdt;
+    private boolean neverReturns;
 
     /** @param gates null in real and virtual-8086 mode */
     WalkUnwinder(GuestMemory memory, ProtectedInterrupts gates, RegistersView view) {
@@ -38,8 +39,17 @@ final class WalkUnwinder {
         if (gate.isPresent()) {
             return gate;
         }
-        Optional<Exit> exit = ReturnWalk.from(new WalkState(memory, r, cr0, gdt), e -> isPlausible(e, r));
-        return exit.isEmpty() ? Optional.empty() : Optional.of(caller(frame, exit.get()));
+        ReturnWalk.Found found = ReturnWalk.from(new WalkState(memory, r, cr0, gdt), e -> isPlausible(e, r));
+        if (found.exit().isPresent()) {
+            return Optional.of(caller(frame, found.exit().get()));
+        }
+        neverReturns = found.complete();
+        return Optional.empty();
+    }
+
+    /** True when all of the frame's code was followed and leaves it nowhere. */
+    boolean neverReturns() {
+        return neverReturns;
     }
 
     private boolean isReal(Exit exit) {

@@ -47,8 +47,7 @@ final class InstalledBreakpoint {
 
     private boolean machineDecides(int places) {
         String c = facts.condition();
-        // The machine reads numbers without prefix as decimal, the debugger those of seg:off as hexadecimal: one of them must decide.
-        boolean simple = !c.contains("->") && !c.contains(":") && !c.contains("?") && !c.contains("'")
+        boolean simple = !c.contains("->") && !c.contains("?") && !c.contains("'")
                 && WORDS.matcher(c).results().allMatch(m -> MACHINE_WORD.matcher(m.group()).matches());
         return simple && (places == 1 || facts.ignoreCount() == 0);
     }
