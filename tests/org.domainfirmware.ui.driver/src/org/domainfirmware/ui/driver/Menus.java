@@ -25,14 +25,28 @@ public final class Menus {
 
 	/** Selects an entry of a control's context menu. */
 	public static void context(Control control, String... path) {
-		Menu menu = UiThread.call(() -> {
+		choose(contextMenu(control), path);
+	}
+
+	/** What a control's context menu offers. */
+	public static List<String> contextEntries(Control control) {
+		Menu menu = contextMenu(control);
+		return UiThread.call(() -> {
+			menu.notifyListeners(SWT.Show, new Event());
+			List<String> entries = entries(menu);
+			menu.notifyListeners(SWT.Hide, new Event());
+			return entries;
+		});
+	}
+
+	private static Menu contextMenu(Control control) {
+		return UiThread.call(() -> {
 			Event event = new Event();
 			event.x = control.toDisplay(5, 5).x;
 			event.y = control.toDisplay(5, 5).y;
 			control.notifyListeners(SWT.MenuDetect, event);
 			return control.getMenu();
 		});
-		choose(menu, path);
 	}
 
 	/** What a menu of the menu bar offers when it is opened: its entries, and whether each can be chosen. */
