@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.launch.DefaultFirmware;
+import org.domainfirmware.debug.core.launch.GuestSettings;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
@@ -18,6 +23,11 @@ import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -26,6 +36,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The preference page of the tools, and the properties of a project's build. */
 @ExtendWith(FirmwareWorkbench.class)
@@ -42,6 +53,33 @@ class SettingsTest {
 		Screenshot.screen("toolchain");
 		Click.on(Find.in(dialog).text("Cancel").the(Button.class));
 		Wait.until("the dialog to close", dialog::isDisposed);
+	}
+
+	/** They are used by launches, which do without this user interface. */
+	@Test
+	void defaultRomsAreAPreference(@TempDir Path folder) throws IOException, CoreException {
+		Path mine = Files.write(folder.resolve("mine.rom"), new byte[1 << 16]);
+		ILaunchConfigurationWorkingCopy guest = DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(DebugCore.LAUNCH_TYPE)
+				.newInstance(null, "with the default ROM");
+		guest.setAttribute(LaunchAttributes.VGABIOS, LaunchAttributes.NONE);
+		UiThread.post(() -> PreferencesUtil.createPreferenceDialogOn(Windows.main().getShell(), "org.domainfirmware.debug.ui.preferences", null,
+				null).open());
+		Shell dialog = Find.shell("Preferences");
+		Text rom = Find.in(dialog).id(DefaultFirmware.ROMBIOS).the(Text.class);
+		Button accept = Find.in(dialog).text("Apply and Close").the(Button.class);
+		Keys.replace(rom, folder.resolve("missing.rom").toString());
+		Keys.press(rom, (char) 0, SWT.END); // the platform looks at the text when a key is released
+		Wait.until("no way to accept a file that is missing", () -> !accept.isEnabled());
+		Screenshot.screen("preferences-default-rom");
+		Keys.replace(rom, mine.toString());
+		Keys.press(rom, (char) 0, SWT.END);
+		Click.on(accept);
+		Wait.until("the dialog to close", dialog::isDisposed);
+		try {
+			assertEquals(mine, GuestSettings.of(guest).rombios());
+		} finally {
+			InstanceScope.INSTANCE.getNode(DebugCore.PLUGIN_ID).remove(DefaultFirmware.ROMBIOS);
+		}
 	}
 
 	private static TableItem row(Table table, String tool) {
