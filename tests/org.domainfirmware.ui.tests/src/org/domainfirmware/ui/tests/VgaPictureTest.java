@@ -3,6 +3,7 @@ package org.domainfirmware.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +65,21 @@ class VgaPictureTest {
 			guest.press(mode);
 			long before = UiThread.call(view::painted);
 			long begin = System.nanoTime();
+			long busy = processorNanos();
 			Wait.until("another hundred pictures", () -> view.painted() >= before + 100);
 			double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
-			System.out.printf(Locale.ROOT, "VGA Display, 70 different pictures a second in the guest, %s: %.1f pictures a second%n",
-					mode == 't' ? "text mode 3" : mode == 'm' ? "mode 13h" : "mode 12h", (UiThread.call(view::painted) - before) / seconds);
+			long pictures = UiThread.call(view::painted) - before;
+			System.out.printf(Locale.ROOT, "VGA Display, 70 different pictures a second in the guest, %s: %.1f pictures a second, %.1f ms of the UI thread for each%n",
+					mode == 't' ? "text mode 3" : mode == 'm' ? "mode 13h" : "mode 12h", pictures / seconds,
+					(processorNanos() - busy) / 1e6 / pictures);
 			// Any key ends it.
 			guest.guest().answer(guest.port().type(" "));
 		}
+	}
+
+	/** Processor time the UI thread has used. */
+	private static long processorNanos() {
+		return ManagementFactory.getThreadMXBean().getThreadCpuTime(UiThread.display().getThread().getId());
 	}
 
 	@Test
