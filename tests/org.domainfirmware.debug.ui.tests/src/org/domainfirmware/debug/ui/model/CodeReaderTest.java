@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -55,11 +54,6 @@ class CodeReaderTest {
             @Override
             public String nameAt(int linear) {
                 return symbols.nameAt(linear);
-            }
-
-            @Override
-            public Optional<Line> lineAt(int linear) {
-                return Optional.empty();
             }
 
             @Override
