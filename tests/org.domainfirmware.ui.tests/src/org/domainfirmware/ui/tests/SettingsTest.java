@@ -33,6 +33,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +71,7 @@ class SettingsTest {
 		Keys.replace(rom, folder.resolve("missing.rom").toString());
 		Keys.press(rom, (char) 0, SWT.END); // the platform looks at the text when a key is released
 		Wait.until("no way to accept a file that is missing", () -> !accept.isEnabled());
+		Find.in(dialog).textContaining("Default system ROM: there is no such file").the(Widget.class);
 		Screenshot.screen("preferences-default-rom");
 		Keys.replace(rom, mine.toString());
 		Keys.press(rom, (char) 0, SWT.END);

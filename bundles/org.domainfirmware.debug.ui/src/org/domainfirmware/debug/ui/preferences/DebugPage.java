@@ -32,7 +32,7 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
     @Override
     public void init(IWorkbench workbench) {
         setPreferenceStore(DebugPreferences.store());
-        setDescription("Settings of the views on a PC guest.");
+        setDescription("Settings of PC guests and of the views on them.");
     }
 
     @Override
@@ -54,8 +54,8 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
                 getFieldEditorParent()));
         addField(new BooleanFieldEditor(DebugPreferences.REAL_TIME, "New launch configurations run guests no faster than real time",
                 getFieldEditorParent()));
-        addField(rom(DefaultFirmware.ROMBIOS, "System ROM where neither configuration nor project has one:"));
-        addField(rom(DefaultFirmware.VGABIOS, "VGA ROM where neither configuration nor project has one:"));
+        addField(rom(DefaultFirmware.ROMBIOS, "Default system ROM:"));
+        addField(rom(DefaultFirmware.VGABIOS, "Default VGA ROM:"));
     }
 
     private FileFieldEditor rom(String name, String label) {
@@ -67,7 +67,7 @@ public final class DebugPage extends FieldEditorPreferencePage implements IWorkb
             }
         };
         field.setFileExtensions(new String[] {"*.rom;*.bin", "*"});
-        field.setErrorMessage(label + " there is no such file; empty means the workbench's own");
+        field.setErrorMessage(label + " there is no such file");
         field.getTextControl(getFieldEditorParent()).setMessage("the workbench's own");
         field.getTextControl(getFieldEditorParent()).setData("org.domainfirmware.id", name);
         return field;
