@@ -11,7 +11,7 @@ public sealed interface DebugEvent {
     /** It is gone; nothing more will come. */
     record Terminated() implements DebugEvent { }
 
-    /** A breakpoint with LOG action was hit. */
+    /** A breakpoint with LOG action was hit; 0 for what concerns none: that the host cannot read an image, say. */
     record Logged(int breakpoint, String text) implements DebugEvent { }
 
     /** Output of a serial port ("serial0" ...) or the debug console ("debugcon"). */

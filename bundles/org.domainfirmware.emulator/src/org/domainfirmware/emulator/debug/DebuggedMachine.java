@@ -20,6 +20,7 @@ record DebuggedMachine(Machine machine, Cpu cpu, GuestPeek peek, BreakpointManag
                 machine.requestStop();
             }
         };
+        machine.onImageFailure(failure -> events.accept(new DebugEvent.Logged(0, failure)));
         GuestPeek peek = new GuestPeek(machine);
         MonitorPassage monitor = new MonitorPassage(machine);
         BreakpointManager breakpoints = new BreakpointManager(machine, peek, monitor, events);

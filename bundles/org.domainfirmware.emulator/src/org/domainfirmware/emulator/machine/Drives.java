@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.domainfirmware.emulator.device.disk.DiskLayout;
 import org.domainfirmware.emulator.device.disk.FloppyFormat;
 import org.domainfirmware.emulator.device.disk.ImageException;
 import org.domainfirmware.emulator.device.disk.ImageOpener;
 import org.domainfirmware.emulator.device.disk.Medium;
+import org.domainfirmware.emulator.device.disk.ReportingMedium;
 import org.domainfirmware.emulator.device.fdc.FloppyDriveType;
 import org.domainfirmware.emulator.device.rtc.CmosContents;
 import org.domainfirmware.emulator.machine.MachineConfig.Drive;
@@ -20,6 +22,9 @@ final class Drives implements AutoCloseable {
     private static final Map<String, Integer> BOOT_CODES = Map.of("a", 1, "c", 2, "d", 3);
 
     private final Map<Drive, Medium> media = new EnumMap<>(Drive.class);
+    private Consumer<String> failures = failure -> {
+        // Nobody wants to know.
+    };
 
     /** @throws ImageException naming the file and a way out */
     Drives(MachineConfig config) throws ImageException {
@@ -64,12 +69,18 @@ final class Drives implements AutoCloseable {
         }
     }
 
-    static Medium open(Drive drive, DriveImage image) throws ImageException {
-        return switch (drive) {
+    /** Who is told, in a sentence, what the host could not do with an image. */
+    void onFailure(Consumer<String> listener) {
+        failures = listener;
+    }
+
+    Medium open(Drive drive, DriveImage image) throws ImageException {
+        Medium medium = switch (drive) {
             case FDA, FDB -> ImageOpener.floppy(image.path(), image.writeThrough());
             case HDA, HDB -> ImageOpener.disk(image.path(), image.writeThrough());
             case CDROM -> ImageOpener.cdrom(image.path());
         };
+        return new ReportingMedium(medium, drive.name().toLowerCase(Locale.ROOT), failure -> failures.accept(failure));
     }
 
     /** The medium in a drive, or null. */

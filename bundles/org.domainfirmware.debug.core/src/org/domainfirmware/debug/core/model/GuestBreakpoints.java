@@ -57,7 +57,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
     }
 
     private void heard(DebugEvent event) {
-        if (event instanceof DebugEvent.Logged l) {
+        if (event instanceof DebugEvent.Logged l && l.breakpoint() != 0) {
             target.session().message(name(l.breakpoint()) + l.text());
         }
     }

@@ -129,6 +129,8 @@ public final class GuestSession {
     private void heard(DebugEvent event) {
         if (event instanceof DebugEvent.Console c) {
             show(c.channel(), c.bytes());
+        } else if (event instanceof DebugEvent.Logged l && l.breakpoint() == 0) {
+            message(l.text());
         } else if (event instanceof DebugEvent.Stopped s && target == null) {
             endOfRun(s.reason());
         } else if (event instanceof DebugEvent.Terminated) {
