@@ -19,14 +19,14 @@ public sealed interface Breakpoint {
      * another place than it was linked for.
      *
      * @param places where the code is by itself: those count as {@link Execution} breakpoints, not as copies
-     * @param code bytes around the instruction, two at least from it on
+     * @param code bytes around the instruction, four at least from it on
      * @param at where in them the instruction begins
      */
     record Copied(List<Location> places, byte[] code, int at) implements Breakpoint {
         public Copied {
             places = List.copyOf(places);
             code = code.clone();
-            if (at < 0 || at + 2 > code.length) {
+            if (at < 0 || at + 4 > code.length) {
                 throw new IllegalArgumentException("no instruction is at " + at + " of " + code.length + " bytes");
             }
         }

@@ -108,7 +108,7 @@ public final class GuestSymbols {
             int at = (int) (linked - c.address());
             int from = Math.max(at - AROUND, 0);
             int to = Math.min(at + AROUND, c.bytes().length);
-            if (to - at >= 2) {
+            if (to - at >= 4) {
                 all.add(new Breakpoint.Copied(places, Arrays.copyOfRange(c.bytes(), from, to), at - from));
             }
         });

@@ -216,7 +216,7 @@ class EveryStepTest {
     void fromResetToTheBootSector() throws Exception {
         GuestProgram program = GuestProgram.build(folder, SOURCE, SERVICES, "-O0");
         try (TestGuest guest = new TestGuest(program)) {
-            StepComparison steps = new StepComparison(guest);
+            StepComparison steps = new StepComparison(guest, guest.symbols);
             steps.run(1_000_000, 0x7C00);
             check("reset to boot sector", steps, 2000);
         }
@@ -224,15 +224,25 @@ class EveryStepTest {
 
     @Test
     void servicesHandlersAndModes() throws Exception {
-        GuestProgram program = GuestProgram.build(folder, SOURCE, SERVICES, "-O0");
+        services("services", true, "-O0");
+    }
+
+    /** As of a boot loader or system that nobody has symbols of. */
+    @Test
+    void ofForeignCodeThatCallsTheFirmware() throws Exception {
+        services("services called by foreign code", false, "-Os");
+    }
+
+    private void services(String what, boolean known, String... options) throws Exception {
+        GuestProgram program = GuestProgram.build(folder, SOURCE, SERVICES, options);
         try (TestGuest guest = new TestGuest(program)) {
             guest.runToAddress(0x7C00);
-            StepComparison steps = new StepComparison(guest);
+            StepComparison steps = new StepComparison(guest, known ? guest.symbols : GuestSymbols.of(guest.symbols.files().subList(0, 2)));
             int wait = (int) guest.symbols.files().get(2).symbol("mouse_wait").orElseThrow().value();
             steps.run(200_000, wait);
             guest.port.mouse(5, 3, 0, 1).join();
             steps.run(100_000, (int) guest.symbols.files().get(2).symbol("finished").orElseThrow().value());
-            check("services", steps, 1500);
+            check(what, steps, 1500);
         }
     }
 

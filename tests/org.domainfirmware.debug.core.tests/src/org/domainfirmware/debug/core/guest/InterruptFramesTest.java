@@ -98,6 +98,22 @@ class InterruptFramesTest {
         }
     }
 
+    /** The handler answers in AH: it is the function only at the entry. */
+    @Test
+    void theFunctionIsTheOneAtTheEntryOrNotNamed() throws Exception {
+        GuestProgram program = GuestProgram.build(folder, SOURCE, ASSEMBLY, "-O0");
+        try (TestGuest guest = new TestGuest(program)) {
+            guest.runToAddress(0x7C00);
+            guest.runToFunction("int13_disk");
+            assertEquals("INT 13h, AH=02h (disk)", guest.frames().get(1).enteredBy());
+            Inspector inspector = new Inspector(guest.frames().get(0), guest.memory, null);
+            inspector.assign(new Expressions(inspector, guest.symbols, guest.port.registers().join()).evaluate("r->ah"), 0x55);
+            assertEquals("INT 13h, AH=02h (disk)", guest.frames().get(1).enteredBy());
+            guest.runToAddress(guest.symbols.files().get(0).symbol("int_return").orElseThrow().value());
+            assertEquals("INT 13h (disk)", guest.frames().get(0).enteredBy());
+        }
+    }
+
     /** The firmware reads the boot sector by its own INT 13h service, inside INT 19h, which POST called. */
     @Test
     void theFirmwaresCallsOfItsOwnServicesLeadBackToReset() throws Exception {

@@ -24,6 +24,7 @@ final class StepComparison {
     private static final int MOST_CALLS = 2;
 
     private final TestGuest guest;
+    private final GuestSymbols symbols;
     private final ShadowCalls shadow;
     private final Map<String, String> wrong = new TreeMap<>();
     private final Map<Integer, Integer> visits = new HashMap<>();
@@ -31,8 +32,10 @@ final class StepComparison {
     private int compared;
     private int steps;
 
-    StepComparison(TestGuest guest) {
+    /** @param symbols what the unwinder knows of the guest's code */
+    StepComparison(TestGuest guest, GuestSymbols symbols) {
         this.guest = guest;
+        this.symbols = symbols;
         shadow = new ShadowCalls(guest.memory);
         for (int v : HARDWARE) {
             guest.port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Interrupt(v, OptionalInt.empty(), OptionalInt.empty()))).join();
@@ -96,7 +99,7 @@ final class StepComparison {
 
     private void compare(RegistersView r) {
         guest.memory.forget();
-        List<GuestFrame> frames = new Unwinder(guest.symbols, guest.memory).frames(r).stream().filter(f -> f.inlined() == null).toList();
+        List<GuestFrame> frames = new Unwinder(symbols, guest.memory).frames(r).stream().filter(f -> f.inlined() == null).toList();
         List<Integer> unwound = new ArrayList<>();
         frames.stream().skip(1).forEach(f -> unwound.add(f.linear()));
         compared++;
