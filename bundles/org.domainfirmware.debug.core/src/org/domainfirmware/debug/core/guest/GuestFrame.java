@@ -43,6 +43,11 @@ public record GuestFrame(FrameRegisters registers, long lookup, boolean exact, O
         return inlined != null ? inlined.inlined() : function == null ? "" : function.name();
     }
 
+    /** The same without what it knows from the symbols, but for its line: that of an activation which is over. */
+    public GuestFrame withoutSymbols() {
+        return new GuestFrame(registers, lookup, exact, cfa, enteredBy, null, null, null, line, underMonitor);
+    }
+
     /** The scopes whose variables are visible here, innermost first. */
     public List<ScopeInfo> scopes() {
         if (function == null) {

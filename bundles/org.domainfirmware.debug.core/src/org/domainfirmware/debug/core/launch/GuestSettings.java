@@ -21,6 +21,7 @@ import org.eclipse.debug.core.ILaunchConfiguration;
  * @param vgabios null for none
  * @param loader what a domain starts from, with the firmware in it; null for a guest with real mode of its own
  * @param symbols files with symbols
+ * @param machine null when the guest has ended
  * @param outputs files that take the output of channels of the debug port
  */
 public record GuestSettings(IProject project, Path rombios, Path vgabios, Path loader, List<SymbolFile> symbols,
@@ -39,6 +40,11 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, Path l
         MachineConfig machine = GuestDrives.put(c, GuestMachine.put(c, GuestRoms.machine(c, rombios, vgabios)));
         LaunchCheck.machine(machine, loader != null);
         return new GuestSettings(project, rombios, vgabios.orElse(null), loader, symbolFiles(c), machine, GuestOutputs.of(c));
+    }
+
+    /** The same without the machine and its ROM images: when there is none any more. */
+    public GuestSettings withoutMachine() {
+        return new GuestSettings(project, rombios, vgabios, loader, symbols, null, outputs);
     }
 
     /** The project of a configuration, or null when it names none. */

@@ -19,6 +19,7 @@ import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.DebugEvent;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.emulator.debug.StopReason;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.CoreException;
@@ -119,6 +120,9 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
                     : "line " + b.facts.line() + " of " + b.facts.file();
             target.session().message("breakpoint not set: the guest's symbols have no code for " + place);
             return;
+        }
+        if (b.facts.file() != null && b.platform.getMarker().getResource() instanceof IFile source && source.getLocation() != null) {
+            target.session().tellOfEdited(source.getLocation().toPath());
         }
         synchronized (this) {
             retire(installed.put(b.platform, b));

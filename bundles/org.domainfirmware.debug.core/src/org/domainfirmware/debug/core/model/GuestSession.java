@@ -23,7 +23,8 @@ public final class GuestSession {
     private final ILaunch launch;
     private final String name;
     private final DebugPort port;
-    private final GuestSettings settings;
+    private volatile GuestSettings settings;
+    private final FirmwareAge age;
     private final List<GuestProcess> processes = new CopyOnWriteArrayList<>();
     /** Guarded by itself. */
     private final List<Runnable> endings = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class GuestSession {
         this.name = name;
         this.port = port;
         this.settings = settings;
+        age = new FirmwareAge(settings);
         this.symbols = symbols;
         port.addListener(this::heard);
     }
@@ -118,6 +120,16 @@ public final class GuestSession {
         show("", (text + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Says so, once, when firmware was built since the guest got it. */
+    void tellOfNewFirmware() {
+        age.rebuilt().ifPresent(this::message);
+    }
+
+    /** Says so, once a file, when a source was changed since the symbols were built. */
+    void tellOfEdited(Path source) {
+        age.edited(source).ifPresent(this::message);
+    }
+
     private void show(String channel, byte[] bytes) {
         for (GuestProcess p : processes) {
             if (p.channel().equals(channel)) {
@@ -154,8 +166,9 @@ public final class GuestSession {
             endings.clear();
         }
         all.forEach(Runnable::run);
-        // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols.
+        // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols and ROMs.
         symbols = GuestSymbols.NONE;
+        settings = settings.withoutMachine();
     }
 
     /** Ends the guest; its consoles and target follow. */
@@ -174,23 +187,12 @@ public final class GuestSession {
         CompletableFuture<Void> put = loader == null ? port.reloadFirmware(settings.rombios(), settings.vgabios())
                 : port.reloadDomain(loader);
         return put.thenRunAsync(() -> {
+            age.loaded();
             symbols = GuestSymbols.read(settings.symbols());
             symbols.problems().forEach(this::message);
             if (target != null) {
                 target.firmwareReloaded();
             }
         });
-    }
-
-    /** Files whose change makes a reload worthwhile. */
-    public List<Path> firmwareFiles() {
-        if (settings.loader() != null) {
-            return List.of(settings.loader());
-        }
-        List<Path> files = new ArrayList<>(List.of(settings.rombios()));
-        if (settings.vgabios() != null) {
-            files.add(settings.vgabios());
-        }
-        return files;
     }
 }

@@ -32,6 +32,11 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
         level = newLevel;
     }
 
+    /** Its activation is over. Whoever keeps the element is not to keep megabytes of symbols by it. */
+    void forget() {
+        frame = frame.withoutSymbols();
+    }
+
     boolean isSame(GuestFrame other) {
         boolean inlined = Objects.equals(frame.inlined(), other.inlined());
         return inlined && (frame.function() != null ? frame.sameActivation(other)

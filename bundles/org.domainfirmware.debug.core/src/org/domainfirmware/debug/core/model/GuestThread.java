@@ -79,6 +79,7 @@ public final class GuestThread extends GuestElement implements IThread {
     private void stopped(StopReason why, String failure) {
         int detail = detail(why);
         guest().memory().forget();
+        guest().session().tellOfNewFirmware();
         if (failure != null) {
             guest().session().message(failure);
         }
@@ -138,6 +139,8 @@ public final class GuestThread extends GuestElement implements IThread {
     synchronized void ended() {
         ended = true;
         running = false;
+        outdated();
+        frames.forEach(GuestStackFrame::forget);
         frames = List.of();
         fireTerminateEvent();
     }
@@ -226,6 +229,7 @@ public final class GuestThread extends GuestElement implements IThread {
             element.update(f, merged.size());
             merged.add(element);
         }
+        frames.stream().filter(old -> !merged.contains(old)).forEach(GuestStackFrame::forget);
         return List.copyOf(merged);
     }
 
