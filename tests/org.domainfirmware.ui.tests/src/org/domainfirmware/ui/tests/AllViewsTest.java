@@ -39,8 +39,12 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.IConsoleConstants;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,14 @@ class AllViewsTest {
 	@BeforeAll
 	static void makeViews() {
 		Windows.perspective(EverythingPerspective.ID);
+	}
+
+	/** Views that are in several perspectives live until the last of these is closed. */
+	@AfterAll
+	static void closeViews() {
+		IPerspectiveDescriptor everything = PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(EverythingPerspective.ID);
+		IWorkbenchPage page = Windows.page();
+		UiThread.run(() -> page.closePerspective(everything, false, false));
 	}
 
 	@BeforeEach

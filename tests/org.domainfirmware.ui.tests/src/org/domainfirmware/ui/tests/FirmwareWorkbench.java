@@ -13,6 +13,8 @@ import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IExpressionManager;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,14 +22,17 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * JUnit extension: each test begins in the Firmware perspective as everybody gets it, in a window of the same size, and leaves no
- * guest, breakpoint, watch or open editor behind. When a test fails, the screen at that moment is saved as {@code failed-Class.method.png}. All the
- * while a watchdog sees that the UI thread is not kept busy by code of ours; a test in which it was fails.
+ * guest, breakpoint, watch or open editor behind. When a test fails, the screen at that moment is saved as
+ * {@code failed-Class.method.png}. All the while a watchdog sees that the UI thread is not kept busy by code of ours; a test in which
+ * it was fails.
  */
-final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler,
+		LifecycleMethodExecutionExceptionHandler {
 	private static final Namespace MINE = Namespace.create(FirmwareWorkbench.class);
 
 	@Override
@@ -56,6 +61,11 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 	}
 
 	@Override
+	public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+		handleTestExecutionException(context, failure);
+	}
+
+	@Override
 	public void afterEach(ExtensionContext context) throws CoreException {
 		UiWatchdog watchdog = context.getStore(MINE).remove(UiWatchdog.class, UiWatchdog.class);
 		try (watchdog) {
@@ -72,9 +82,10 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 	}
 
 	private static void terminateGuests() {
-		List<GuestSession> guests = Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getLaunches()).map(GuestSession::of)
-				.filter(Objects::nonNull).toList();
+		ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+		List<GuestSession> guests = Arrays.stream(manager.getLaunches()).map(GuestSession::of).filter(Objects::nonNull).toList();
 		guests.forEach(GuestSession::terminate);
-		Wait.until("the guests to end", () -> guests.stream().allMatch(GuestSession::isTerminated));
+		Wait.until("the guests to end", () -> guests.stream().allMatch(guest -> guest.launch().isTerminated()));
+		manager.removeLaunches(guests.stream().map(GuestSession::launch).toArray(ILaunch[]::new));
 	}
 }

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -146,32 +147,33 @@ final class UiWatchdog implements AutoCloseable {
 
 	private static void count(Samples now, StackTraceElement[] stack) {
 		now.all++;
-		boolean loading = false;
-		String ours = null;
-		String inner = "";
-		for (StackTraceElement frame : stack) {
-			String type = frame.getClassName();
-			if (isLoop(type, frame.getMethodName()))
-				break;
-			boolean inherited = frame.getMethodName().equals(OPENING) && inner.equals(OPENING);
-			inner = frame.getMethodName();
-			boolean isOurs = type.startsWith(OURS) && !type.startsWith(TESTS) && !inherited;
-			if (isOurs && ours == null)
-				ours = frame.toString();
-			loading |= ours == null && (frame.getMethodName().equals("loadClass") || frame.getMethodName().equals("linkCallSite"));
-			if (isOurs || ours == null || type.startsWith("java.") || type.contains("$$Lambda"))
-				continue;
-			if (type.startsWith(TESTS))
-				return;
-			break;
-		}
-		if (ours == null)
+		int at = culprit(stack);
+		if (at < 0)
 			return;
-		if (loading)
+		if (Arrays.stream(stack, 0, at).anyMatch(f -> f.getMethodName().equals("loadClass") || f.getMethodName().equals("linkCallSite")))
 			now.loading++;
 		else
 			now.ours++;
-		now.culprit = ours;
+		now.culprit = stack[at].toString();
+	}
+
+	/** Where in the stack, whose innermost method is first, code of ours is that the platform called in this turn; -1 for none. */
+	private static int culprit(StackTraceElement[] stack) {
+		int found = -1;
+		for (int i = 0; i < stack.length && !isLoop(stack[i].getClassName(), stack[i].getMethodName()); i++) {
+			String type = stack[i].getClassName();
+			if (isOurs(stack, i))
+				found = found < 0 ? i : found;
+			else if (found >= 0 && !type.startsWith("java.") && !type.contains("$$Lambda"))
+				return type.startsWith(TESTS) ? -1 : found;
+		}
+		return found;
+	}
+
+	private static boolean isOurs(StackTraceElement[] stack, int i) {
+		String type = stack[i].getClassName();
+		boolean inherited = i > 0 && stack[i].getMethodName().equals(OPENING) && stack[i - 1].getMethodName().equals(OPENING);
+		return type.startsWith(OURS) && !type.startsWith(TESTS) && !inherited;
 	}
 
 	/** Each turn that kept the UI thread in code of ours for longer than a person should wait. */
