@@ -15,6 +15,8 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IExpressionManager;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -27,13 +29,14 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * JUnit extension: each test begins in the Firmware perspective as everybody gets it, in a window of the same size, and leaves no
- * guest, breakpoint, watch or open editor behind. When a test fails, the screen at that moment is saved as
+ * guest, breakpoint, watch, dialog or open editor behind. When a test fails, the screen at that moment is saved as
  * {@code failed-Class.method.png}. All the while a watchdog sees that the UI thread is not kept busy by code of ours; a test in which
  * it was fails.
  */
 final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler,
 		LifecycleMethodExecutionExceptionHandler {
 	private static final Namespace MINE = Namespace.create(FirmwareWorkbench.class);
+	private static final int MODAL = SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL;
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -69,6 +72,7 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 	public void afterEach(ExtensionContext context) throws CoreException {
 		UiWatchdog watchdog = context.getStore(MINE).remove(UiWatchdog.class, UiWatchdog.class);
 		try (watchdog) {
+			closeDialogs();
 			terminateGuests();
 			SourceBreakpoints.removeAll();
 			IExpressionManager expressions = DebugPlugin.getDefault().getExpressionManager();
@@ -79,6 +83,12 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 		System.out.printf("UI thread: %s.%s: longest stay in our code %d ms%n", context.getRequiredTestClass().getSimpleName(),
 				context.getRequiredTestMethod().getName(), watchdog.longestMillis());
 		Assertions.assertEquals(List.of(), watchdog.blocks(), "turns that kept the UI thread busy");
+	}
+
+	/** Those that a failed test left: they would keep every later test from the window behind. */
+	private static void closeDialogs() {
+		UiThread.run(() -> Arrays.stream(UiThread.display().getShells()).filter(s -> !s.isDisposed() && s.isVisible() && (s.getStyle() & MODAL) != 0)
+				.forEach(Shell::close));
 	}
 
 	private static void terminateGuests() {
