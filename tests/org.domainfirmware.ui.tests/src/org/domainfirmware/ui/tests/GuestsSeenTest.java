@@ -138,6 +138,17 @@ class GuestsSeenTest {
 		GuestViews.rows(E820MapView.ID, "linux-e820", r -> GuestViews.has(r, "Returned by E820h", "nothing wrong found"));
 	}
 
+	/** The program maps 4 MiB and a page: a task register that points behind them has no TSS to show. */
+	@Test
+	void aTableThatIsNotMapped() throws CoreException, IOException {
+		ViewsGuest views = ViewsGuest.start(SampleFirmware.built(), folder);
+		views.pressAndStop('x');
+		GuestViews.rows(DescriptorTablesView.ID, "mapped", r -> GuestViews.has(r, "TSS", "0000813C", "entries"));
+		views.guest().answer(views.port().writeRegister("tr.base", 0x800000));
+		Click.on(GuestViews.button(Windows.view(DescriptorTablesView.ID), "Ask the guest again"));
+		GuestViews.rows(DescriptorTablesView.ID, "not-mapped", r -> GuestViews.has(r, "TSS", "00800000", "not mapped"));
+	}
+
 	@Test
 	void oldValuesAreMarkedWhileTheGuestRuns() throws CoreException, IOException {
 		ViewsGuest views = ViewsGuest.start(SampleFirmware.built(), folder);
