@@ -16,6 +16,8 @@ final class CodeCopies {
     private static final int ENOUGH = 24;
     /** Bytes that are looked for first. */
     private static final int WINDOW = 8;
+    /** A kernel is not looked through at every stop; firmware and boot loaders are smaller. */
+    private static final int LARGEST = 1 << 20;
     /** Further than this the bytes are not compared. */
     private static final int FAR = 0x10000;
 
@@ -36,7 +38,7 @@ final class CodeCopies {
     private final List<Copy> copies = new ArrayList<>();
 
     CodeCopies(List<CodeBytes> images) {
-        this.images = List.copyOf(images);
+        this.images = images.stream().filter(i -> i.bytes().length <= LARGEST).toList();
     }
 
     /** The address under which symbols know the byte at a place; empty when it is in no copy that was met. */
