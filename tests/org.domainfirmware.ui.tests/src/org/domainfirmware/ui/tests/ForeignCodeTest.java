@@ -69,6 +69,7 @@ class ForeignCodeTest {
 	void theDisassemblyComesToTheFront() throws CoreException {
 		UiThread.run(() -> Windows.main().getActivePage().closeAllEditors(false));
 		Windows.view(IDebugUIConstants.ID_VARIABLE_VIEW);
+		Windows.view(IDebugUIConstants.ID_DEBUG_VIEW);
 		assertFalse(UiThread.call(() -> inFront(DisassemblyView.ID)));
 		stopAtTheBootSector();
 		Wait.until("the boot sector in the Disassembly", () -> inFront(DisassemblyView.ID) && shows(START));

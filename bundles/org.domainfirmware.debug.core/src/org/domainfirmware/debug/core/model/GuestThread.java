@@ -120,6 +120,8 @@ public final class GuestThread extends GuestElement implements IThread {
             }
             reason = now;
             outdated();
+            // It is no longer where it was seen last: editors take their marks away.
+            fireResumeEvent(DebugEvent.CLIENT_REQUEST);
             fireSuspendEvent(DebugEvent.UNSPECIFIED);
         }
     }

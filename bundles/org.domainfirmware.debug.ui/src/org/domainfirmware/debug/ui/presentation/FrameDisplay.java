@@ -22,8 +22,8 @@ import org.eclipse.ui.PlatformUI;
 
 /**
  * Shows where a frame is: in its source as the platform does, or in the Disassembly where no source is known for what the guest
- * executes. The Disassembly comes to the front when a guest leaves its sources; after that it stays where the user puts it,
- * unless he asks for it by a double click on the frame. Called in the UI thread.
+ * executes. The Disassembly comes to the front when a guest leaves its sources, but not over the view that is worked in; after that
+ * it stays where the user puts it, unless he asks for it by a double click on the frame. Called in the UI thread.
  */
 public final class FrameDisplay implements ISourceDisplay, IAdapterFactory {
     /** The guest that was last seen outside its sources. */
@@ -41,7 +41,7 @@ public final class FrameDisplay implements ISourceDisplay, IAdapterFactory {
         if (source) {
             platformWay(frame).displaySource(frame, page, wanted);
         } else if (front) {
-            bringToFront(page);
+            show(page, wanted);
         }
         if (page.findView(DisassemblyView.ID) instanceof DisassemblyView view) {
             view.follow(frame);
@@ -58,10 +58,13 @@ public final class FrameDisplay implements ISourceDisplay, IAdapterFactory {
         }
     }
 
-    private static void bringToFront(IWorkbenchPage page) {
+    private static void show(IWorkbenchPage page, boolean wanted) {
         try {
-            // Only to be made visible, it would stay behind the active view of its folder.
-            page.bringToTop(page.showView(DisassemblyView.ID, null, IWorkbenchPage.VIEW_CREATE));
+            // Behind the view of its folder in which somebody works, unless it is asked for.
+            IViewPart view = page.showView(DisassemblyView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            if (wanted) {
+                page.bringToTop(view);
+            }
         } catch (PartInitException e) {
             DebugUi.log("The Disassembly view does not open", e);
         }

@@ -41,6 +41,7 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
     @Override
     public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) {
         GuestDebugTarget target = target(element);
+        // The platform asks when an editor is activated or the guest stops, not when the caret moves: the line cannot count.
         return target != null && target.thread().canResume();
     }
 

@@ -42,7 +42,7 @@ public final class DisassemblyView extends RowsView {
     private static final Set<Integer> MOVES = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END);
 
     private final SourceTexts sources = new SourceTexts();
-    private final InstructionTarget target = new InstructionTarget(this::selectedInstruction, this::canRun, this::runTo);
+    private final InstructionTarget target = new InstructionTarget(this::selectedInstruction, this::stands, this::runTo);
     private volatile DisassemblyWindow window = DisassemblyWindow.EMPTY;
     private volatile CodePlace.Size size = CodePlace.Size.BY_CS;
     private volatile AddressField.Goal goal;
@@ -130,15 +130,21 @@ public final class DisassemblyView extends RowsView {
         }
     }
 
+    private boolean stands() {
+        GuestDebugTarget debugged = guest() == null ? null : guest().session().target();
+        return debugged != null && debugged.thread().canResume();
+    }
+
     /** True when there is an instruction that the guest, which stands, can run to or go on from. */
     private boolean canRun() {
-        GuestDebugTarget debugged = guest() == null ? null : guest().session().target();
-        return debugged != null && debugged.thread().canResume() && selectedInstruction() != null;
+        return stands() && selectedInstruction() != null;
     }
 
     private void runTo() {
         if (canRun()) {
             guest().session().target().thread().runTo(List.of(new Location.Linear(selectedInstruction().linear())));
+        } else {
+            note("Select the instruction to run to.");
         }
     }
 

@@ -33,16 +33,19 @@ final class InstructionTarget extends LineToggles implements IRunToLineTarget {
 
     @Override
     public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume target) {
-        return canRun.get();
+        return canRun.get(); // The platform does not ask again when another row is selected.
     }
 
     @Override
     public void toggleLineBreakpoints(IWorkbenchPart part, ISelection selection) {
-        AddressBreakpoints.toggle(part.getSite().getShell(), selected.get().linear());
+        DisassembledInstruction at = selected.get();
+        if (at != null) {
+            AddressBreakpoints.toggle(part.getSite().getShell(), at.linear());
+        }
     }
 
     @Override
     public boolean canToggleLineBreakpoints(IWorkbenchPart part, ISelection selection) {
-        return selected.get() != null;
+        return true;
     }
 }
