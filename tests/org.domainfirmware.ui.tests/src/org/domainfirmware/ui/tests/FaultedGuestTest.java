@@ -67,7 +67,7 @@ class FaultedGuestTest {
 		Machine machine = new Machine(settings.machine());
 		Launch launch = new Launch(configuration, "debug", null);
 		GuestSession session = new GuestSession(launch, "defect", Machines.of("defect", machine), settings,
-				GuestSymbols.load(settings.elfs()));
+				GuestSymbols.read(settings.symbols()));
 		session.addConsole("", "messages");
 		machine.indicators().debugConsole().onByte(value -> {
 			throw new IllegalStateException("made for this test");

@@ -19,6 +19,7 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
@@ -46,6 +47,15 @@ final class GuestUnderTest {
 	static GuestUnderTest debug(ILaunchConfiguration configuration) {
 		UiThread.post(() -> DebugUITools.launch(configuration, "debug"));
 		return started(configuration);
+	}
+
+	/** Launches, as the Debug button does, and waits for the breakpoint at a line, which is set when there is none. */
+	static GuestUnderTest debugTo(ILaunchConfiguration configuration, IFile file, int line) {
+		if (!SourceBreakpoints.isSet(file, line))
+			SourceBreakpoints.toggle(file, line);
+		GuestUnderTest guest = debug(configuration);
+		guest.waitUntilAt(file.getName(), line);
+		return guest;
 	}
 
 	/** A configuration that boots a floppy image with the sample project's firmware. */

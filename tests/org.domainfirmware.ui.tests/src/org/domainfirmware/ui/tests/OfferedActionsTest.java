@@ -205,9 +205,7 @@ class OfferedActionsTest {
 	@Test
 	void aGuestStandsInTheFirmware() throws CoreException {
 		int line = SampleFirmware.line(post, "steps[i].run()");
-		SourceBreakpoints.toggle(post, line);
-		GuestUnderTest guest = GuestUnderTest.debug(configuration);
-		guest.waitUntilAt("post.c", line);
+		GuestUnderTest.debugTo(configuration, post, line);
 		runMenu("Resume", "Terminate", "Step Into", "Step Over", "Step Return", "Reset Guest", "Reload Firmware");
 		debugView("Resume", "Terminate", "Step Into", "Step Over", "Step Return", "Terminate and Relaunch", "Terminate/Disconnect All");
 		guestButtons("Instruction Stepping Mode", "Reset Guest", "Reload Firmware");
