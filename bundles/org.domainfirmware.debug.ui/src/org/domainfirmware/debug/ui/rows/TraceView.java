@@ -107,6 +107,12 @@ public abstract class TraceView extends RowsView {
         }
     }
 
+    /** Every entry is new: to highlight them all would say nothing. */
+    @Override
+    protected boolean highlightsChanges() {
+        return false;
+    }
+
     /** What has happened stays true. */
     @Override
     protected boolean agesWhileRunning() {

@@ -51,12 +51,6 @@ public final class InterruptTraceView extends TraceView {
         }
     }
 
-    /** Every call is new; what it changed has a column. */
-    @Override
-    protected boolean highlightsChanges() {
-        return false;
-    }
-
     @Override
     protected String exportName() {
         return "interrupt-trace";
