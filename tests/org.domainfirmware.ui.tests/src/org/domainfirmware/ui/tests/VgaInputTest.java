@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.domainfirmware.debug.ui.model.KeyboardLayout;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Devices;
 import org.domainfirmware.ui.driver.Find;
+import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
@@ -197,6 +200,25 @@ class VgaInputTest {
 		up(KeyEvent.VK_F10);
 		assertEquals("44C4", sent(2), "F10, which opens the menu bar");
 		waitForStatus("the keyboard belongs to the guest");
+	}
+
+	/** Codes of the places: Z where US keyboards have Y, + where they have ], # where they have the backslash. */
+	@Test
+	void keysOfAnotherKeyboardAreKnownByTheirPlaces() {
+		DebugPreferences.store().setValue(DebugPreferences.KEYBOARD, KeyboardLayout.GERMAN.name());
+		try {
+			keyboard();
+			Keys.type(canvas, "z");
+			assertEquals("1595", sent(2));
+			Keys.type(canvas, "+#");
+			assertEquals("1B9B2BAB", sent(4), "keys of their own, without Shift");
+			Keys.press(canvas, '^', 0);
+			assertEquals("29A9", sent(2), "a dead key pressed twice: a character without a key");
+		} finally {
+			DebugPreferences.store().setToDefault(DebugPreferences.KEYBOARD);
+		}
+		Keys.type(canvas, "A:");
+		assertEquals("2A1E9EAA2A27A7AA", sent(8), "characters of a US keyboard get their Shift");
 	}
 
 	@Test

@@ -39,7 +39,7 @@ final class KeyboardCapture implements Listener {
         this.port = port;
         this.release = release;
         this.changed = changed;
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.FocusIn, SWT.FocusOut, SWT.Traverse, SWT.Dispose}) {
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.FocusIn, SWT.FocusOut, SWT.Traverse, SWT.MenuDetect, SWT.Dispose}) {
             canvas.addListener(type, this);
         }
     }
@@ -58,6 +58,7 @@ final class KeyboardCapture implements Listener {
                 event.detail = SWT.TRAVERSE_NONE;
             }
             case SWT.KeyDown -> pressed(event);
+            case SWT.MenuDetect -> menuKey(event);
             default -> released(event);
         }
     }
@@ -92,23 +93,42 @@ final class KeyboardCapture implements Listener {
             return;
         }
         int code = MakeCodes.of(DebugPreferences.keyboard(), event.keyCode, event.keyLocation);
-        // Characters that come without their keys, as from an input method, are typed as on a US keyboard.
-        boolean shift = (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0 && MakeCodes.needsShift(event.character) && !shiftIsDown();
-        if (code == MakeCodes.NONE || shift) {
-            code = MakeCodes.ofCharacter(event.character);
+        // A key of its own, such as + on a German keyboard, needs no Shift; a character that comes without its Shift does.
+        boolean shift = (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0 && MakeCodes.needsShift(event.character) && !shiftIsDown()
+                && (code == MakeCodes.NONE || event.character != event.keyCode);
+        if (event.keyCode == 0 || code == MakeCodes.NONE || shift) {
+            typed(guest, event.character);
+            return;
         }
+        guest.key(code, true);
+        down.put(new Key(event.keyCode, event.keyLocation), new Held(guest, code));
+    }
+
+    /** A character that comes without its key, as behind a dead key or from an input method: nothing tells when a key goes up. */
+    private static void typed(DebugPort guest, char character) {
+        int place = DebugPreferences.keyboard().code(character);
+        int code = place != 0 ? place : MakeCodes.ofCharacter(character);
         if (code == MakeCodes.NONE) {
             return;
         }
+        boolean shift = place == 0 && MakeCodes.needsShift(character);
         if (shift) {
             guest.key(MakeCodes.SHIFT, true);
         }
         guest.key(code, true);
+        guest.key(code, false);
         if (shift) {
-            guest.key(code, false);
             guest.key(MakeCodes.SHIFT, false);
-        } else {
-            down.put(new Key(event.keyCode, event.keyLocation), new Held(guest, code));
+        }
+    }
+
+    /** The key with a menu on it: it is known by what it does only. */
+    private void menuKey(Event event) {
+        DebugPort guest = port.get();
+        if (capturing && event.detail == SWT.MENU_KEYBOARD && guest != null) {
+            event.doit = false;
+            guest.key(MakeCodes.MENU, true);
+            guest.key(MakeCodes.MENU, false);
         }
     }
 

@@ -16,6 +16,8 @@ public final class MakeCodes {
     public static final int SHIFT = 0x2A;
     /** Right Shift. */
     public static final int RIGHT_SHIFT = 0x36;
+    /** The key with a menu on it. */
+    static final int MENU = 0xE05D;
     private static final int EXTENDED = 0xE000;
     private static final int PAUSE = 0xE11D45;
     private static final Map<Integer, Integer> KEYS = keys();

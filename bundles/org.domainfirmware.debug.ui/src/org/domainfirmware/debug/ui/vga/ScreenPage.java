@@ -58,7 +58,7 @@ final class ScreenPage {
         MenuManager menu = new MenuManager();
         fill(menu);
         canvas.setMenu(menu.createContextMenu(canvas));
-        canvas.addListener(SWT.MenuDetect, e -> e.doit = !mouse.enabled());
+        canvas.addListener(SWT.MenuDetect, e -> e.doit &= !mouse.enabled());
         takeMouse = ViewActions.check("Give the mouse to the guest on a click", "mouse", mouse::enable);
         takeMouse.setChecked(DebugPreferences.isOn(DebugPreferences.MOUSE));
         mouse.enable(takeMouse.isChecked());
