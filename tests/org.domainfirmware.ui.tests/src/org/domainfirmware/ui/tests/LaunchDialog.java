@@ -78,8 +78,6 @@ final class LaunchDialog {
 
 	/** Selects a configuration in the tree. */
 	void choose(String name) {
-		UiThread.run(() -> Arrays.stream(Find.in(shell).text("PC Guest").the(TreeItem.class).getItems())
-				.filter(i -> i.getText().equals(name)).findFirst().ifPresent(i -> i.getParent().showItem(i)));
 		TreeItem type = Find.in(shell).text("PC Guest").the(TreeItem.class);
 		TreeItem item = Wait.value("configuration " + name, () -> {
 			type.setExpanded(true);

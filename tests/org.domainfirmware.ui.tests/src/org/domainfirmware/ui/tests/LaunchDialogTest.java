@@ -26,7 +26,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -183,10 +185,10 @@ class LaunchDialogTest {
 		Table favorites = Find.in(dialog.shell()).the(Table.class);
 		UiThread.run(() -> {
 			favorites.getItem(0).setChecked(true);
-			org.eclipse.swt.widgets.Event event = new org.eclipse.swt.widgets.Event();
+			Event event = new Event();
 			event.item = favorites.getItem(0);
-			event.detail = org.eclipse.swt.SWT.CHECK;
-			favorites.notifyListeners(org.eclipse.swt.SWT.Selection, event);
+			event.detail = SWT.CHECK;
+			favorites.notifyListeners(SWT.Selection, event);
 		});
 		Screenshot.screen("launch-tab-Common");
 		dialog.saysNothing();
