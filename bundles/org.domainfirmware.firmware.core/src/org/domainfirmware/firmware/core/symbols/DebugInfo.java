@@ -193,8 +193,7 @@ public final class DebugInfo {
         int nearest = inFile.stream().mapToInt(r -> r.line().line()).min().orElse(-1);
         List<LineRange> starts = new ArrayList<>();
         for (LineRange r : inFile) {
-            boolean continues = starts.stream().anyMatch(s -> sameFunction(s, r));
-            if (r.line().line() == nearest && !continues) {
+            if (r.line().line() == nearest && starts.stream().noneMatch(s -> sameFunction(s, r))) {
                 starts.add(r);
             }
         }
