@@ -39,21 +39,15 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.IConsoleConstants;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With every view on a guest visible the guest runs as fast as without them, and a stop is shown at once. */
 @ExtendWith(FirmwareWorkbench.class)
-class AllViewsTest {
+class AllViewsTest extends EveryViewOpen {
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 	private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 	/** mov ax,0B800h; mov ds,ax; L: inc word [2]; mov cx,1000; M: add eax,ecx; loop M; jmp L. */
@@ -66,27 +60,6 @@ class AllViewsTest {
 	@TempDir
 	Path folder;
 	private GuestUnderTest guest;
-
-	/** Sixteen views are made here in one turn, as nobody does who uses the workbench: before the watchdog looks. */
-	@BeforeAll
-	static void makeViews() {
-		Windows.perspective(EverythingPerspective.ID);
-	}
-
-	/** Views that are in several perspectives live until the last of these is closed. */
-	@AfterAll
-	static void closeViews() {
-		IPerspectiveDescriptor everything = PlatformUI.getWorkbench().getPerspectiveRegistry().findPerspectiveWithId(EverythingPerspective.ID);
-		IWorkbenchPage page = Windows.page();
-		UiThread.run(() -> page.closePerspective(everything, false, false));
-	}
-
-	@BeforeEach
-	void workbench() {
-		Windows.perspective(EverythingPerspective.ID);
-		for (List<String> column : EverythingPerspective.COLUMNS)
-			column.forEach(Windows::view);
-	}
 
 	@Test
 	void everyViewShowsEachStep() throws CoreException {
@@ -124,7 +97,7 @@ class AllViewsTest {
 		Click.on(Find.in(dialog).text("OK").the(Button.class));
 		Wait.until("the dialog to close", dialog::isDisposed);
 		Find.in(Windows.main().getShell()).where("memory of the guest's screen", w -> w instanceof Table t && t.getItemCount() > 0
-				&& t.getItem(0).getText(0).contains("B8000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
+				&& t.getItem(0).getText(0).equals("B800:0000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
 		Menus.select("Run", "Resume");
 		Wait.until("the guest to run", guest.session().port()::isRunning);
 	}

@@ -17,7 +17,6 @@ import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
-import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * open image.
  */
 @ExtendWith(FirmwareWorkbench.class)
-class ManyLaunchesTest {
+class ManyLaunchesTest extends EveryViewOpen {
 	/** Enough for everything that is made once and kept: caches, last selections. */
 	private static final int WARM_UP = 14;
 	private static final int LAUNCHES = 100;
@@ -63,13 +62,10 @@ class ManyLaunchesTest {
 	private ILaunchConfiguration floods;
 
 	@BeforeEach
-	void everyView() throws CoreException {
+	void makeConfigurations() throws CoreException {
 		waits = configuration("waits", WAITS);
 		faults = configuration("faults", FAULTS);
 		floods = configuration("floods", FLOODS);
-		Windows.perspective(EverythingPerspective.ID);
-		for (List<String> column : EverythingPerspective.COLUMNS)
-			column.forEach(Windows::view);
 		DebugPlugin.getDefault().getExpressionManager().addExpression(
 				DebugPlugin.getDefault().getExpressionManager().newWatchExpression("eax + word [0:7c00]"));
 	}
