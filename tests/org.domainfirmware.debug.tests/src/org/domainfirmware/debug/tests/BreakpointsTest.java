@@ -44,7 +44,8 @@ class BreakpointsTest extends GuestTest {
         return target;
     }
 
-    private int stopsAt(GuestDebugTarget target, IBreakpoint breakpoint) throws Exception {
+    private int stopsAt(GuestDebugTarget target, GuestBreakpoint breakpoint) throws Exception {
+        assertEquals(breakpoint.label(), breakpoint.getMarker().getAttribute(IMarker.MESSAGE), "what the Debug view says of it");
         assertTrue(target.isInstalled(breakpoint));
         assertEquals(DebugEvent.BREAKPOINT, guests.after(target::resume).getDetail());
         assertEquals(breakpoint, target.thread().getBreakpoints()[0]);

@@ -140,7 +140,7 @@ class MachineViewsTest {
 			assertEquals(String.format("%016X", truth.calls().get(i).entry().base()), returned.get(i).cell(1));
 		assertEquals("00000000FFFFFFFF", returned.get(returned.size() - 1).cell(2));
 		assertEquals(truth.calls().size(), row(map, "All calls").children().size());
-		assertEquals("000000000009FFFF", row(map, "The machine's true map").children().get(0).cell(2));
+		assertEquals("000000000009FFFF", row(map, "True map").children().get(0).cell(2));
 		// 64 MiB: 63 above the first, 48 above the sixteenth in units of 64 KiB.
 		assertEquals((MEGABYTES - 1) * 1024 + " KiB", row(map, "Sizes told elsewhere", "INT 15h AH=88h: AX").cell(3));
 		assertEquals(15 * 1024 + " KiB", row(map, "Sizes told elsewhere", "INT 15h AX=E801h: AX").cell(3));

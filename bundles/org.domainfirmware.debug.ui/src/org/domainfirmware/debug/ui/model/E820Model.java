@@ -145,7 +145,7 @@ public final class E820Model {
         List<Row> all = new ArrayList<>();
         all.add(heading("returned", "Returned by E820h", reading.isEmpty() ? "the guest has not asked yet"
                 : verdict(findings)).with(returned));
-        all.add(heading("truth", "The machine's true map", "").with(view.truth().stream()
+        all.add(heading("truth", "True map", "").with(view.truth().stream()
                 .map(e -> truth(e, reading)).toList()));
         all.add(heading("calls", "All calls", view.calls().size() + " kept, " + view.dropped() + " dropped")
                 .with(calls(view)));
