@@ -17,7 +17,7 @@ final class GuestFiles {
     }
 
     static CoreException wrong(String message) {
-        return new CoreException(DebugCore.error(message));
+        return new CoreException(DebugCore.refused(message));
     }
 
     /** A string attribute without blanks around it; "" when there is none. */

@@ -19,19 +19,16 @@ import org.eclipse.debug.core.model.IVariable;
 public final class GuestRegister extends GuestElement implements IRegister, IValue {
     private final GuestRegisterGroup group;
     private final List<String> names;
-    private volatile RegisterCell seen;
 
     /** @param names from its group on */
-    GuestRegister(GuestRegisterGroup group, List<String> names, RegisterCell seen) {
+    GuestRegister(GuestRegisterGroup group, List<String> names) {
         super(group.guest());
         this.group = group;
         this.names = names;
-        this.seen = seen;
     }
 
     private RegisterCell cell() {
-        seen = group.cell(names, seen);
-        return seen;
+        return group.cell(names);
     }
 
     @Override
@@ -46,7 +43,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public String getName() {
-        return seen.name();
+        return names.get(names.size() - 1);
     }
 
     @Override
@@ -63,20 +60,21 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
     @Override
     public void setValue(String expression) throws DebugException {
         try {
-            PortMemory.await(guest().port().writeRegister(seen.writeName(), cell().written(number(expression))));
+            RegisterCell cell = cell();
+            PortMemory.await(guest().port().writeRegister(cell.writeName(), cell.written(number(expression, cell))));
             guest().changed();
         } catch (InspectionException e) {
             throw failed(e);
         }
     }
 
-    private long number(String expression) throws InspectionException {
+    private long number(String expression, RegisterCell cell) throws InspectionException {
         String text = expression.strip();
         long number = text.matches("[0-9A-Fa-f]{1,16}(\\s.*)?") ? Long.parseUnsignedLong(text.split("\\s")[0], 16) : evaluated(text);
-        int width = seen.width();
+        int width = cell.width();
         boolean fits = width >= Long.SIZE || number >>> width == 0 || number < 0 && number >> width - 1 == -1;
         if (!fits) {
-            throw new InspectionException(String.format("%s has %d %s; %X does not fit", seen.name(), width,
+            throw new InspectionException(String.format("%s has %d %s; %X does not fit", cell.name(), width,
                     width == 1 ? "bit" : "bits", number));
         }
         return number;
@@ -97,7 +95,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public boolean supportsValueModification() {
-        return !seen.writeName().isEmpty() && guest().isSuspended();
+        return !cell().writeName().isEmpty() && guest().isSuspended();
     }
 
     /** Anything: what is wrong with it {@link #setValue(String)} says in words, where the platform's dialogs would only say that it is. */
@@ -126,13 +124,13 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
         return cell().parts().stream().map(p -> {
             List<String> below = new ArrayList<>(names);
             below.add(p.name());
-            return new GuestRegister(group, below, p);
+            return new GuestRegister(group, below);
         }).toArray(IVariable[]::new);
     }
 
     @Override
     public boolean hasVariables() {
-        return !seen.parts().isEmpty();
+        return !cell().parts().isEmpty();
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
     @Override
     public IRegisterGroup[] getRegisterGroups() throws DebugException {
         try {
-            return thread.registerGroups().stream().map(g -> new GuestRegisterGroup(guest(), g))
+            return thread.registerGroups().stream().map(g -> new GuestRegisterGroup(guest(), g.name()))
                     .toArray(IRegisterGroup[]::new);
         } catch (InspectionException e) {
             throw failed(e);

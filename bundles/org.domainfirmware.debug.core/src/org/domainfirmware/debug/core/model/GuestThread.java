@@ -144,6 +144,8 @@ public final class GuestThread extends GuestElement implements IThread {
         outdated();
         frames.forEach(GuestStackFrame::forget);
         frames = List.of();
+        groups = List.of();
+        grouped = null;
         fireTerminateEvent();
     }
 
@@ -185,11 +187,22 @@ public final class GuestThread extends GuestElement implements IThread {
     List<RegisterCell.Group> registerGroups() throws InspectionException {
         RegistersView now = registers();
         synchronized (this) {
-            if (grouped != now) {
+            if (grouped != now && !ended) {
                 groups = RegisterTree.of(now);
                 grouped = now;
             }
             return groups;
+        }
+    }
+
+    /** The same; those of the last stop while it runs, and none when it is gone. */
+    List<RegisterCell.Group> knownGroups() {
+        try {
+            return registerGroups();
+        } catch (InspectionException runs) {
+            synchronized (this) {
+                return groups;
+            }
         }
     }
 

@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.TreeItem;
 /** Rows in a tree with columns; selection, expansion and scrolling stay when new rows come. */
 public final class RowTree {
     private static final int UPPER_ROWS = 4;
+    /** GTK lays rows out when it has nothing else to do, milliseconds. */
+    private static final int LAID_OUT = 40;
 
     private final TreeViewer viewer;
     private final RowChanges changes = new RowChanges();
@@ -28,6 +30,10 @@ public final class RowTree {
     private List<Row> rows = List.of();
     /** To be at the upper edge as soon as the rows have heights; null when nothing is to move. */
     private TreeItem top;
+    private final Runnable laidOut = () -> {
+        scrollToTop();
+        top = null;
+    };
     private Runnable changed = () -> { };
 
     /** A tree with these columns. */
@@ -202,13 +208,16 @@ public final class RowTree {
         Tree tree = viewer.getTree();
         top = item;
         tree.setTopItem(item);
-        // GTK does not know the heights of new rows yet. What is wanted by then may be another row.
-        tree.getDisplay().asyncExec(() -> {
-            if (top != null && !top.isDisposed()) {
-                tree.setTopItem(top);
-            }
-            top = null;
-        });
+        // GTK does not know the heights of new rows yet, and goes to the selected row when it does.
+        tree.getDisplay().asyncExec(this::scrollToTop);
+        tree.getDisplay().timerExec(LAID_OUT, laidOut);
+    }
+
+    /** To the row that is wanted at the upper edge; by now that may be another one. */
+    private void scrollToTop() {
+        if (top != null && !top.isDisposed() && top.getParent().getTopItem() != top) {
+            top.getParent().setTopItem(top);
+        }
     }
 
     /** The row at the upper edge, null when there is none. */
