@@ -220,6 +220,11 @@ public final class RowTree {
         }
     }
 
+    /** Whether rows are on their way back to where they were: where the tree stands now is not what anybody chose. */
+    public boolean isMoving() {
+        return top != null;
+    }
+
     /** The row at the upper edge, null when there is none. */
     public Row topRow() {
         TreeItem item = viewer.getTree().getTopItem();

@@ -96,6 +96,9 @@ public final class DisassemblyView extends RowsView {
     }
 
     private void growAtTheEnds(ScrollBar scroll) {
+        if (tree().isMoving()) {
+            return;
+        }
         if (scroll.getSelection() <= scroll.getMinimum()) {
             grow(true);
         } else if (scroll.getSelection() + scroll.getThumb() >= scroll.getMaximum()) {
@@ -168,7 +171,6 @@ public final class DisassemblyView extends RowsView {
         growing = true;
         CodeReader code = reader(guest(), goal);
         Answers.show(tree().control(), earlier ? window.withEarlier(code) : window.withLater(code), grown -> {
-            growing = false;
             window = grown;
             update();
         }, why -> {
@@ -241,6 +243,7 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected void rowsShown(List<Row> rows) {
+        growing = false;
         if (!scrollTo) {
             return;
         }
