@@ -1,7 +1,14 @@
-/* CPUID, where it exists (SDM volume 2, CPUID: the ID flag of EFLAGS can be changed). */
+/* The coprocessor, and CPUID, where it exists (SDM volume 2, CPUID: the ID flag of EFLAGS can be changed). */
 #include "cpu.h"
+#include "post.h"
 
 #define EFLAGS_ID 0x200000u
+
+/* After a reset the tags say that all registers are in use (SDM volume 3, table 9-1), so that programs could load none. */
+void coprocessor_setup(void)
+{
+    __asm__ volatile("fninit");
+}
 
 int cpu_has_cpuid(void)
 {

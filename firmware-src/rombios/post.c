@@ -17,6 +17,7 @@ static const ROM struct post_step steps[] = {
     { 0x15, pic_setup },
     { 0x16, dma_setup },
     { 0x17, apic_setup },
+    { 0x18, coprocessor_setup },
     { 0x20, shadow_setup },
     { 0x21, pci_setup },
     { 0x30, kbc_setup },

@@ -11,6 +11,7 @@ void e820_setup(void);
 void pic_setup(void);
 void dma_setup(void);
 void apic_setup(void);
+void coprocessor_setup(void);
 void shadow_setup(void);
 void shadow_lock(void);
 void pci_setup(void);

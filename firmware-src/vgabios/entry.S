@@ -49,6 +49,7 @@ int10_entry:
 	.globl int10_in_c
 int10_in_c:
 	ENTER_C
+	pushl 36(%esp)                  /* EAX at the entry, for debuggers: C changes the one in the frame */
 	calll int10_dispatch
 	LEAVE_C
 	iretw

@@ -48,9 +48,7 @@ main:   mov ax, 0x0003
         mov eax, [es:2 + 82]
         mov [value], eax
         EXPECT value, -1, 'seco', "second line"
-        mov ah, 0x03
-        mov bh, 0
-        CALL 0x10
+        CALL 0x10, ah, 0x03, bh, 0
         EXPECT r_edx, 0xFFFF, 0x0716, "the cursor is where it was"
 
         mov word [count], 0
@@ -63,9 +61,7 @@ main:   mov ax, 0x0003
         CALL 0x05
         EXPECT STATUS, 0xFF, 0xFF, "status after an error of the printer"
         EXPECT count, 0xFFFF, 11, "stops at the error"
-        mov ah, 0x03
-        mov bh, 0
-        CALL 0x10
+        CALL 0x10, ah, 0x03, bh, 0
         EXPECT r_edx, 0xFFFF, 0x0716, "the cursor is where it was, after an error"
         jmp done
 

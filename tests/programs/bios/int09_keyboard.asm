@@ -99,8 +99,7 @@ main:   mov eax, [0x15 * 4]
         CODES 0x1E, 0x9E, 0x1D, 0xE0, 0x46, 0xE0, 0xC6, 0x9D
         EXPECT breaks, 0xFFFF, 1, "Ctrl Break calls INT 1Bh"
         EXPECT 0x471, 0x80, 0x80, "40:71 Ctrl Break"
-        mov ah, 0x11
-        CALL 0x16
+        CALL 0x16, ah, 0x11
         EXPECT r_flags, ZF, 0, "Ctrl Break leaves a key"
         EXPECT r_eax, 0xFFFF, 0, "Ctrl Break leaves 0000h alone"
         call drain
@@ -126,12 +125,10 @@ main:   mov eax, [0x15 * 4]
 ; A key in the buffer, taken out, in value; 0 if there is none
 next_key:
         mov dword [value], 0
-        mov ah, 0x11
-        CALL 0x16
+        CALL 0x16, ah, 0x11
         test word [r_flags], ZF
         jnz .none
-        mov ah, 0x10
-        CALL 0x16
+        CALL 0x16, ah, 0x10
         mov ax, [r_eax]
         mov [value], ax
 .none:  ret

@@ -2,54 +2,28 @@
 %include "harness.inc"
 BUFFER equ 0xC000
 
-main:   mov ah, 0
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 00 carry"
+main:   CALL 0x13, ah, 0, dl, 0
+        SUCCEEDS "int13 00 "
         EXPECT r_eax, 0xFF00, 0, "int13 00 AH"
 
-        mov ax, 0x0201
-        mov cx, 0x0001
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 02 first sector: carry"
+        CALL 0x13, ax, 0x0201, cx, 0x0001, dx, 0x0000, bx, BUFFER
+        SUCCEEDS "int13 02 first sector: "
         EXPECT r_eax, 0xFFFF, 0x0001, "int13 02 first sector: AX"
         EXPECT BUFFER + 508, 0xFFFF0000, 0xAA550000, "int13 02 first sector: signature"
-        mov ax, 0x0212
-        mov cx, 0x0001
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0212, cx, 0x0001, dx, 0x0000, bx, BUFFER
         EXPECT r_eax, 0xFFFF, 0x0012, "int13 02 a track: AX"
-        mov ax, 0x0201
-        mov cx, 0x4F12
-        mov dx, 0x0100
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 02 last sector: carry"
-        mov ax, 0x0201
-        mov cx, 0x0013
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0201, cx, 0x4F12, dx, 0x0100, bx, BUFFER
+        SUCCEEDS "int13 02 last sector: "
+        CALL 0x13, ax, 0x0201, cx, 0x0013, dx, 0x0000, bx, BUFFER
         EXPECT r_flags, CF, CF, "int13 02 sector 19: carry"
-        mov ah, 0x01
-        mov dl, 0
-        CALL 0x13
+        CALL 0x13, ah, 0x01, dl, 0
         mov al, [r_eax + 1]
         test al, al
         setnz [value]
         EXPECT value, 0xFF, 1, "int13 01 tells of the error"
-        mov ax, 0x0200
-        mov cx, 0x0001
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0200, cx, 0x0001, dx, 0x0000, bx, BUFFER
         EXPECT r_flags, CF, CF, "int13 02 no sectors: carry"
-        mov ah, 0
-        mov dl, 0
-        CALL 0x13
+        CALL 0x13, ah, 0, dl, 0
 
         ; write and read back, on the last track
         mov di, BUFFER
@@ -58,29 +32,18 @@ main:   mov ah, 0
 .fill:  stosd
         rol eax, 3
         loop .fill
-        mov ax, 0x0302
-        mov cx, 0x4F05
-        mov dx, 0x0100
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 03 carry"
+        CALL 0x13, ax, 0x0302, cx, 0x4F05, dx, 0x0100, bx, BUFFER
+        SUCCEEDS "int13 03 "
         EXPECT r_eax, 0xFFFF, 0x0002, "int13 03 AX"
-        mov ax, 0x0202
-        mov cx, 0x4F05
-        mov dx, 0x0100
-        mov bx, BUFFER + 0x400
-        CALL 0x13
+        CALL 0x13, ax, 0x0202, cx, 0x4F05, dx, 0x0100, bx, BUFFER + 0x400
         mov si, BUFFER
         mov di, BUFFER + 0x400
         mov cx, 256
         repe cmpsd
         sete [value]
         EXPECT value, 0xFF, 1, "int13 03 wrote what 02 reads"
-        mov ax, 0x0402
-        mov cx, 0x4F05
-        mov dx, 0x0100
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 04 carry"
+        CALL 0x13, ax, 0x0402, cx, 0x4F05, dx, 0x0100
+        SUCCEEDS "int13 04 "
 
         ; format a track, then read what it holds
         mov di, BUFFER
@@ -90,23 +53,13 @@ main:   mov ah, 0
         stosd
         add dword [BUFFER + 0x1000], 0x00010000
         loop .id
-        mov ax, 0x0512
-        mov cx, 0x4E01
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 05 carry"
-        mov ax, 0x0201
-        mov cx, 0x4E12
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 02 after 05: carry"
+        CALL 0x13, ax, 0x0512, cx, 0x4E01, dx, 0x0000, bx, BUFFER
+        SUCCEEDS "int13 05 "
+        CALL 0x13, ax, 0x0201, cx, 0x4E12, dx, 0x0000, bx, BUFFER
+        SUCCEEDS "int13 02 after 05: "
 
-        mov ah, 0x08
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 08 carry"
+        CALL 0x13, ah, 0x08, dl, 0
+        SUCCEEDS "int13 08 "
         EXPECT r_ecx, 0xFFFF, 0x4F12, "int13 08 CX"
         EXPECT r_edx, 0xFF00, 0x0100, "int13 08 heads"
         EXPECT r_ebx, 0xFF, 4, "int13 08 type 1.44 MB"
@@ -124,14 +77,10 @@ main:   mov ah, 0
         push word 0
         pop es
         EXPECT value, 0xFF, 18, "int13 08 parameter table: sectors"
-        mov ah, 0x08
-        mov dl, 5
-        CALL 0x13
+        CALL 0x13, ah, 0x08, dl, 5
         EXPECT r_ecx, 0xFFFF, 0, "int13 08 no such drive: CX"
         EXPECT r_ebx, 0xFF, 0, "int13 08 no such drive: type"
-        mov ah, 0x15
-        mov dl, 5
-        CALL 0x13
+        CALL 0x13, ah, 0x15, dl, 5
         EXPECT r_eax, 0xFF00, 0, "int13 15 no such drive: AH"
         mov ax, 0x0201                  ; a transfer across 64 KiB
         mov cx, 0x0001
@@ -140,51 +89,27 @@ main:   mov ah, 0
         push word 0x0FEF
         pop es
         CALL 0x13
-        EXPECT r_flags, CF, CF, "int13 02 across 64 KiB: carry"
-        EXPECT r_eax, 0xFF00, 0x0900, "int13 02 across 64 KiB: AH"
-        mov ah, 0x16
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 16 not changed: carry"
+        FAILS "int13 02 across 64 KiB: ", 0x09
+        CALL 0x13, ah, 0x16, dl, 0
+        SUCCEEDS "int13 16 not changed: "
         EXPECT r_eax, 0xFF00, 0, "int13 16 not changed: AH"
-        mov ah, 0x18                    ; 80 tracks of 9 sectors
-        mov cx, 0x4F09
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 18 720 KB: carry"
+        CALL 0x13, ah, 0x18, cx, 0x4F09, dl, 0  ; 80 tracks of 9 sectors
+        SUCCEEDS "int13 18 720 KB: "
         call table_sectors
         EXPECT value, 0xFF, 9, "int13 18 720 KB: parameter table"
-        mov ah, 0x18
-        mov cx, 0x4F12
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 18 1.44 MB: carry"
+        CALL 0x13, ah, 0x18, cx, 0x4F12, dl, 0
+        SUCCEEDS "int13 18 1.44 MB: "
         call table_sectors
         EXPECT value, 0xFF, 18, "int13 18 1.44 MB: parameter table"
-        mov ah, 0x18
-        mov cx, 0x4F0B
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, CF, "int13 18 11 sectors: carry"
-        EXPECT r_eax, 0xFF00, 0x0C00, "int13 18 11 sectors: AH"
-        mov ax, 0x1704
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 17 720 KB: carry"
-        mov ax, 0x1709
-        mov dl, 0
-        CALL 0x13
+        CALL 0x13, ah, 0x18, cx, 0x4F0B, dl, 0
+        FAILS "int13 18 11 sectors: ", 0x0C
+        CALL 0x13, ax, 0x1704, dl, 0
+        SUCCEEDS "int13 17 720 KB: "
+        CALL 0x13, ax, 0x1709, dl, 0
         EXPECT r_flags, CF, CF, "int13 17 type 9: carry"
-        mov ah, 0x18
-        mov cx, 0x4F12
-        mov dl, 0
-        CALL 0x13
-        mov ax, 0x0201                  ; INT 40h is what INT 13h was before the disk
-        mov cx, 0x0001
-        mov dx, 0x0000
-        mov bx, BUFFER
-        CALL 0x40
-        EXPECT r_flags, CF, 0, "int40 02 carry"
+        CALL 0x13, ah, 0x18, cx, 0x4F12, dl, 0
+        CALL 0x40, ax, 0x0201, cx, 0x0001, dx, 0x0000, bx, BUFFER  ; INT 40h is what INT 13h was before the disk
+        SUCCEEDS "int40 02 "
         EXPECT 0x440, 0xFF, 0x25, "40:40 the motor runs for two seconds"
         mov cx, 0x30
 .motor: hlt
@@ -193,25 +118,16 @@ main:   mov ah, 0
         loop .motor
 .off:   EXPECT 0x440, 0xFF, 0, "int08 counts 40:40 down"
         EXPECT 0x43F, 0x0F, 0, "int08 stops the motor"
-        mov ah, 0x15
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "int13 15 carry"
+        CALL 0x13, ah, 0x15, dl, 0
+        SUCCEEDS "int13 15 "
         mov al, [r_eax + 1]
         cmp al, 3
         setb [value]
         EXPECT value, 0xFF, 1, "int13 15 a floppy drive"
-        mov ax, 0x0201
-        mov cx, 0x0001
-        mov dx, 0x0005
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0201, cx, 0x0001, dx, 0x0005, bx, BUFFER
         EXPECT r_flags, CF, CF, "int13 02 no such drive: carry"
-        mov ah, 0x7F
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, CF, "int13 7F carry"
-        EXPECT r_eax, 0xFF00, 0x0100, "int13 7F AH"
+        CALL 0x13, ah, 0x7F, dl, 0
+        FAILS "int13 7F ", 0x01
         jmp done
 
 ; sectors a track of the parameter table at ES:DI

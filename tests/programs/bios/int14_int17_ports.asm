@@ -2,11 +2,7 @@
 %include "harness.inc"
 
 %macro SERIAL 2-5 0, 0, 0       ; AX, DX, BX, CX
-        mov ax, %1
-        mov dx, %2
-        mov bx, %3
-        mov cx, %4
-        CALL 0x14
+        CALL 0x14, ax, %1, dx, %2, bx, %3, cx, %4
 %endmacro
 
 main:   EXPECT 0x400, 0xFFFF, 0x3F8, "40:00 COM1"
@@ -62,17 +58,11 @@ main:   EXPECT 0x400, 0xFFFF, 0x3F8, "40:00 COM1"
         EXPECT r_eax, 0xFFFF, 0x0355, "14 port 4: AX is kept"
         SERIAL 0x0355, 0xFFFF
         EXPECT r_eax, 0xFFFF, 0x0355, "14 port FFFFh: AX is kept"
-        mov ax, 0x0255
-        mov dx, 0
-        CALL 0x17
+        CALL 0x17, ax, 0x0255, dx, 0
         EXPECT r_eax, 0xFFFF, 0x0255, "17 02 no printer: AX is kept"
-        mov ax, 0x0155
-        mov dx, 2
-        CALL 0x17
+        CALL 0x17, ax, 0x0155, dx, 2
         EXPECT r_eax, 0xFFFF, 0x0155, "17 01 no printer: AX is kept"
-        mov ax, 0x0055
-        mov dx, 3
-        CALL 0x17
+        CALL 0x17, ax, 0x0055, dx, 3
         EXPECT r_eax, 0xFFFF, 0x0055, "17 00 printer 3: AX is kept"
         jmp done
 

@@ -2,10 +2,7 @@
 %include "harness.inc"
 BUFFER equ 0xC000
 
-main:   mov si, small
-        mov cx, 512
-        mov ah, 0x87
-        CALL 0x15
+main:   CALL 0x15, si, small, cx, 512, ah, 0x87
         EXPECT r_flags, CF, CF, "87 target of 512 bytes for 1,024: carry"
 
         ; AH=89h: into protected mode. The table: null, itself, IDT, DS, ES, SS, CS, BIOS CS

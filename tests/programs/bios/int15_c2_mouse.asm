@@ -3,9 +3,7 @@
 %include "harness.inc"
 
 %macro MOUSE 1-2 0              ; AL, BH
-        mov ax, 0xC200 | %1
-        mov bx, %2 << 8
-        CALL 0x15
+        CALL 0x15, ax, 0xC200 | %1, bx, %2 << 8
 %endmacro
 %macro FROM_MOUSE 1
         mov al, %1
@@ -13,11 +11,10 @@
 %endmacro
 
 main:   MOUSE 5, 3
-        EXPECT r_flags, CF, 0, "05 carry"
+        SUCCEEDS "05 "
         EXPECT r_ebx, 0xFFFF, 0x00AA, "05 BX"
         MOUSE 5, 0
-        EXPECT r_flags, CF, CF, "05 size 0: carry"
-        EXPECT r_eax, 0xFF00, 0x0200, "05 size 0: AH"
+        FAILS "05 size 0: ", 0x02
         MOUSE 5, 9
         EXPECT r_flags, CF, CF, "05 size 9: carry"
         MOUSE 5, 3
@@ -25,48 +22,41 @@ main:   MOUSE 5, 3
         xor bx, bx
         CALL 0x15
         MOUSE 0, 1
-        EXPECT r_flags, CF, CF, "00 without a handler: carry"
-        EXPECT r_eax, 0xFF00, 0x0500, "00 without a handler: AH"
+        FAILS "00 without a handler: ", 0x05
         MOUSE 1
-        EXPECT r_flags, CF, 0, "01 carry"
+        SUCCEEDS "01 "
         EXPECT r_ebx, 0xFFFF, 0x00AA, "01 BX"
         MOUSE 4
-        EXPECT r_flags, CF, 0, "04 carry"
+        SUCCEEDS "04 "
         EXPECT r_ebx, 0xFF00, 0, "04 identifier"
         MOUSE 2, 5
-        EXPECT r_flags, CF, 0, "02 carry"
+        SUCCEEDS "02 "
         MOUSE 2, 9
-        EXPECT r_flags, CF, CF, "02 bad rate: carry"
-        EXPECT r_eax, 0xFF00, 0x0200, "02 bad rate: AH"
+        FAILS "02 bad rate: ", 0x02
         MOUSE 3, 2
-        EXPECT r_flags, CF, 0, "03 carry"
+        SUCCEEDS "03 "
         MOUSE 3, 4
-        EXPECT r_flags, CF, CF, "03 bad resolution: carry"
-        EXPECT r_eax, 0xFF00, 0x0200, "03 bad resolution: AH"
-        mov ax, 0xC207
-        mov bx, handler
-        CALL 0x15
-        EXPECT r_flags, CF, 0, "07 carry"
+        FAILS "03 bad resolution: ", 0x02
+        CALL 0x15, ax, 0xC207, bx, handler
+        SUCCEEDS "07 "
         MOUSE 0, 2
-        EXPECT r_flags, CF, CF, "00 bad input: carry"
-        EXPECT r_eax, 0xFF00, 0x0200, "00 bad input: AH"
+        FAILS "00 bad input: ", 0x02
         MOUSE 0, 1
-        EXPECT r_flags, CF, 0, "00 enable: carry"
+        SUCCEEDS "00 enable: "
         MOUSE 6, 0
-        EXPECT r_flags, CF, 0, "06 status: carry"
+        SUCCEEDS "06 status: "
         EXPECT r_ebx, 0x20, 0x20, "06 status: enabled"
         EXPECT r_ecx, 0xFF, 2, "06 resolution"
         EXPECT r_edx, 0xFF, 100, "06 rate"
         MOUSE 6, 2
-        EXPECT r_flags, CF, 0, "06 scaling 2:1: carry"
+        SUCCEEDS "06 scaling 2:1: "
         MOUSE 6, 0
         EXPECT r_ebx, 0x10, 0x10, "06 scaling 2:1"
         MOUSE 6, 1
         MOUSE 6, 0
         EXPECT r_ebx, 0x10, 0, "06 scaling 1:1"
         MOUSE 6, 9
-        EXPECT r_flags, CF, CF, "06 bad input: carry"
-        EXPECT r_eax, 0xFF00, 0x0200, "06 bad input: AH"
+        FAILS "06 bad input: ", 0x02
 
         FROM_MOUSE 0x29                 ; left button, X +5, Y -3
         FROM_MOUSE 0x05
@@ -82,12 +72,11 @@ main:   MOUSE 5, 3
         EXPECT calls, 0xFFFF, 2, "74 next packet"
 
         MOUSE 0, 0
-        EXPECT r_flags, CF, 0, "00 disable: carry"
+        SUCCEEDS "00 disable: "
         MOUSE 6, 0
         EXPECT r_ebx, 0x20, 0, "06 status: disabled"
         MOUSE 0xFF
-        EXPECT r_flags, CF, CF, "FF carry"
-        EXPECT r_eax, 0xFF00, 0x0100, "FF AH"
+        FAILS "FF ", 0x01
         jmp done
 
 from_mouse:

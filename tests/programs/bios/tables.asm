@@ -1,4 +1,5 @@
-; The tables that operating systems look for: $PIR, MP 1.4, ACPI 1.0b, SMBIOS 2.4, the PnP installation check.
+; What POST leaves: an x87 with nothing in its registers, and the tables that operating systems look for: $PIR, MP 1.4,
+; ACPI 1.0b, SMBIOS 2.4, the PnP installation check.
 %include "harness.inc"
 COPY equ 0x2000                 ; segment to which INT 15h AH=87h fetches a table
 
@@ -24,6 +25,10 @@ main:   push word 0xF000
         pop es
         EXPECT value, 0xFF, 0xFC, "F000:FFFE model AT"
         EXPECT value, 0xFFFF00, 0x2F2F00, "F000:FFF5 a date with slashes"
+
+        fnstenv [x87]
+        EXPECT x87, 0xFFFF, 0x037F, "x87 control word of FNINIT"
+        EXPECT x87 + 4, 0xFFFF, 0xFFFF, "x87 registers are empty"
 
         FIND '$PIR'
         EXPECT value, 0xFF, 1, "$PIR there"
@@ -271,5 +276,6 @@ control dd 0
 apic    dd 0
 structures dd 0
 last_type dd 0
+x87     times 7 dw 0
 list    times 32 dd 0
 %include "harness_end.inc"

@@ -5,12 +5,8 @@ BUFFER equ 0xC000
 LAST_TRACK equ TRACKS - 1
 SIDE equ (HEADS - 1) << 8
 
-main:   mov ax, 0x0201
-        mov cx, LAST_TRACK << 8 | PER_TRACK
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "02 last sector: carry"
+main:   CALL 0x13, ax, 0x0201, cx, LAST_TRACK << 8 | PER_TRACK, dx, SIDE, bx, BUFFER
+        SUCCEEDS "02 last sector: "
         EXPECT r_eax, 0xFFFF, 1, "02 last sector: AX"
         mov al, 0x5A
         mov di, BUFFER
@@ -18,45 +14,26 @@ main:   mov ax, 0x0201
         repe scasb
         sete [value]
         EXPECT value, 0xFF, 1, "02 last sector: its contents"
-        mov ax, 0x0201                  ; one past the last
-        mov cx, LAST_TRACK << 8 | (PER_TRACK + 1)
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, CF, "02 past the last sector: carry"
-        EXPECT r_eax, 0xFF00, 0x0400, "02 past the last sector: AH"
+        CALL 0x13, ax, 0x0201, cx, LAST_TRACK << 8 | (PER_TRACK + 1), dx, SIDE, bx, BUFFER  ; one past the last
+        FAILS "02 past the last sector: ", 0x04
 %if HEADS = 1
-        mov ax, 0x0201
-        mov cx, 1
-        mov dx, 0x0100
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0201, cx, 1, dx, 0x0100, bx, BUFFER
         EXPECT r_flags, CF, CF, "02 other side: carry"
 %endif
-        mov ah, 0x00
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "00 carry"
+        CALL 0x13, ah, 0x00, dl, 0
+        SUCCEEDS "00 "
 
         mov ax, 0x0200 | PER_TRACK      ; a whole track
         mov cx, 0x0001
         mov dx, 0x0000
         mov bx, BUFFER - 512 * PER_TRACK / 2 & 0xF000
         CALL 0x13
-        EXPECT r_flags, CF, 0, "02 a track: carry"
+        SUCCEEDS "02 a track: "
         EXPECT r_eax, 0xFFFF, PER_TRACK, "02 a track: AX"
-        mov ax, 0x0400 | PER_TRACK
-        mov cx, LAST_TRACK << 8 | 1
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "04 a track: carry"
+        CALL 0x13, ax, 0x0400 | PER_TRACK, cx, LAST_TRACK << 8 | 1, dx, SIDE, bx, BUFFER
+        SUCCEEDS "04 a track: "
         EXPECT r_eax, 0xFFFF, PER_TRACK, "04 a track: AX"
-        mov ax, 0x0401
-        mov cx, LAST_TRACK << 8 | (PER_TRACK + 1)
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
+        CALL 0x13, ax, 0x0401, cx, LAST_TRACK << 8 | (PER_TRACK + 1), dx, SIDE, bx, BUFFER
         EXPECT r_flags, CF, CF, "04 past the last sector: carry"
 
         mov di, BUFFER                  ; write and read back
@@ -65,18 +42,10 @@ main:   mov ax, 0x0201
 .fill:  stosd
         rol eax, 7
         loop .fill
-        mov ax, 0x0301
-        mov cx, LAST_TRACK << 8 | PER_TRACK
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "03 last sector: carry"
+        CALL 0x13, ax, 0x0301, cx, LAST_TRACK << 8 | PER_TRACK, dx, SIDE, bx, BUFFER
+        SUCCEEDS "03 last sector: "
         EXPECT r_eax, 0xFFFF, 1, "03 last sector: AX"
-        mov ax, 0x0201
-        mov cx, LAST_TRACK << 8 | PER_TRACK
-        mov dx, SIDE
-        mov bx, BUFFER + 512
-        CALL 0x13
+        CALL 0x13, ax, 0x0201, cx, LAST_TRACK << 8 | PER_TRACK, dx, SIDE, bx, BUFFER + 512
         mov si, BUFFER
         mov di, BUFFER + 512
         mov cx, 128
@@ -101,18 +70,10 @@ main:   mov ax, 0x0201
         stosd
         add dword [value], 0x00010000
         loop .id
-        mov ax, 0x0500 | PER_TRACK
-        mov cx, (LAST_TRACK - 1) << 8 | 1
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "05 carry"
-        mov ax, 0x0201
-        mov cx, (LAST_TRACK - 1) << 8 | PER_TRACK
-        mov dx, SIDE
-        mov bx, BUFFER
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "02 after 05: carry"
+        CALL 0x13, ax, 0x0500 | PER_TRACK, cx, (LAST_TRACK - 1) << 8 | 1, dx, SIDE, bx, BUFFER
+        SUCCEEDS "05 "
+        CALL 0x13, ax, 0x0201, cx, (LAST_TRACK - 1) << 8 | PER_TRACK, dx, SIDE, bx, BUFFER
+        SUCCEEDS "02 after 05: "
         mov al, [table + 8]
         mov di, BUFFER
         mov cx, 512
@@ -120,10 +81,8 @@ main:   mov ax, 0x0201
         sete [value]
         EXPECT value, 0xFF, 1, "02 after 05: the format's fill byte"
 
-        mov ah, 0x08
-        mov dl, 0
-        CALL 0x13
-        EXPECT r_flags, CF, 0, "08 carry"
+        CALL 0x13, ah, 0x08, dl, 0
+        SUCCEEDS "08 "
         EXPECT r_ecx, 0xFFFF, (DRIVE_TRACKS - 1) << 8 | DRIVE_SECTORS, "08 CX tells the drive"
         EXPECT r_edx, 0xFF00, 0x0100, "08 heads"
         jmp done

@@ -18,12 +18,20 @@ public final class DebugCore {
     /** Value of {@code IProcess.ATTR_PROCESS_TYPE} of a guest's consoles. */
     public static final String PROCESS_TYPE = PLUGIN_ID + ".console";
 
+    /** Code of a status that refuses what the user asked for. */
+    public static final int REFUSED = 1;
+
     private DebugCore() {
     }
 
     /** An error for the user. */
     public static IStatus error(String message) {
         return new Status(IStatus.ERROR, PLUGIN_ID, message);
+    }
+
+    /** The user asked for what cannot be done: told to the user, and no fault of ours. */
+    public static IStatus refused(String message) {
+        return new Status(IStatus.ERROR, PLUGIN_ID, REFUSED, message, null);
     }
 
     /** An error for the user, with what caused it for the log. */

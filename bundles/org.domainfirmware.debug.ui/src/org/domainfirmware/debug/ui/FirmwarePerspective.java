@@ -25,31 +25,31 @@ public class FirmwarePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        // On a window of 1600 pixels the screen then has the 720 that a VGA text screen needs at its own size, and all titles
-        // of views can be read.
-        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.525f, editors);
+        // Half of a small window, 640 pixels, is what the titles of these views need; a larger one has room for a VGA text
+        // screen at its own size.
+        IFolderLayout state = layout.createFolder("state", IPageLayout.RIGHT, 0.5f, editors);
         state.addView(IDebugUIConstants.ID_REGISTER_VIEW);
         state.addView(IDebugUIConstants.ID_VARIABLE_VIEW);
         state.addView(IDebugUIConstants.ID_BREAKPOINT_VIEW);
         state.addView(DisassemblyView.ID);
         state.addView(SegmentStateView.ID);
         state.addPlaceholder(IDebugUIConstants.ID_EXPRESSION_VIEW);
-        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.43f, "state");
+        IFolderLayout screen = layout.createFolder("screen", IPageLayout.BOTTOM, 0.4f, "state");
         screen.addView(VgaDisplayView.ID);
         screen.addView(DevicesView.ID);
         screen.addView(DescriptorTablesView.ID);
-        screen.addView(Vm86MonitorView.ID);
-        // Below both the editors and the column beside them: consoles and maps are wide.
-        IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.64f, editors);
+        screen.addView(E820MapView.ID);
+        screen.addPlaceholder(Vm86MonitorView.ID);
+        IFolderLayout output = layout.createFolder("output", IPageLayout.BOTTOM, 0.68f, editors);
         output.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         output.addView(IDebugUIConstants.ID_MEMORY_VIEW);
         output.addView(IPageLayout.ID_PROBLEM_VIEW);
-        output.addView(E820MapView.ID);
         output.addView(InterruptTraceView.ID);
-        IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.38f, editors);
+        // As wide as the files and the editors together: a frame has a function, a source line and CS:IP.
+        layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.TOP, 0.38f, editors);
+        IFolderLayout files = layout.createFolder("files", IPageLayout.LEFT, 0.36f, editors);
         files.addView(EXPLORER);
-        files.addView(IPageLayout.ID_OUTLINE);
-        layout.addView(IDebugUIConstants.ID_DEBUG_VIEW, IPageLayout.BOTTOM, 0.4f, "files");
+        files.addPlaceholder(IPageLayout.ID_OUTLINE);
         layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
         layout.addActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
         layout.addActionSet(BREAKPOINTS);

@@ -38,6 +38,7 @@ final class BootRun {
         this.consoles = consoles;
         this.conditions = conditions;
         keys = new ScriptedKeys(options.type);
+        machine.onImageFailure(failure -> System.err.println("dfw: " + failure));
         machine.indicators().post().onCode(code -> {
             if (conditions.isPost(code)) {
                 postMet = true;

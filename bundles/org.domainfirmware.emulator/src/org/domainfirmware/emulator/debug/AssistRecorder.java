@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.domainfirmware.emulator.cpu.Cpu;
-import org.domainfirmware.emulator.cpu.TransferHook;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.vmx.AssistTrace;
 import org.domainfirmware.emulator.vmx.AssistTrap;
@@ -18,7 +17,7 @@ final class AssistRecorder {
 
     private final Machine machine;
     private final Cpu cpu;
-    private final TransferHook others;
+    private final HookChain hooks;
     private final Deque<AssistTrap> kept = new ArrayDeque<>();
     private AssistTrace trace;
     private boolean on;
@@ -26,10 +25,10 @@ final class AssistRecorder {
     private long began;
     private long ended;
 
-    /** @param others what watches the processor in any case */
-    AssistRecorder(Machine machine, TransferHook others) {
+    /** @param hooks of the processor; the trace is among them while it is on */
+    AssistRecorder(Machine machine, HookChain hooks) {
         this.machine = machine;
-        this.others = others;
+        this.hooks = hooks;
         cpu = machine.cpu();
     }
 
@@ -44,10 +43,11 @@ final class AssistRecorder {
             seen = 0;
             began = machine.clock().instructions();
             trace = new AssistTrace(cpu, this::keep);
+            hooks.add(trace);
         } else {
+            hooks.remove(trace);
             ended = machine.clock().instructions();
         }
-        cpu.hook = on ? new HookChain(others, trace) : others;
         machine.partition().listener(on ? trace : null);
     }
 

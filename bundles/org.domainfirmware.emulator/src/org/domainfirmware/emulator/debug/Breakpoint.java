@@ -1,5 +1,6 @@
 package org.domainfirmware.emulator.debug;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** What makes a guest stop, log or count. Ranges are inclusive of the first, exclusive of the end. */
@@ -12,6 +13,24 @@ public sealed interface Breakpoint {
      * emulate it, once a stay in the monitor; the processor then stands in the monitor.
      */
     record Execution(Location at) implements Breakpoint { }
+
+    /**
+     * Before an instruction executes in a copy of its code, known by its bytes: where firmware moves itself, or a ROM is put to
+     * another place than it was linked for.
+     *
+     * @param places where the code is by itself: those count as {@link Execution} breakpoints, not as copies
+     * @param code bytes around the instruction, four at least from it on
+     * @param at where in them the instruction begins
+     */
+    record Copied(List<Location> places, byte[] code, int at) implements Breakpoint {
+        public Copied {
+            places = List.copyOf(places);
+            code = code.clone();
+            if (at < 0 || at + 4 > code.length) {
+                throw new IllegalArgumentException("no instruction is at " + at + " of " + code.length + " bytes");
+            }
+        }
+    }
 
     /**
      * After a data access that touches the range. In LINEAR or PHYSICAL space.

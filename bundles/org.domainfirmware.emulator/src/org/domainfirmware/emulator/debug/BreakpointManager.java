@@ -56,6 +56,8 @@ final class BreakpointManager implements AccessWatch, TransferHook {
             addPorts(entry, p);
         } else if (what instanceof Breakpoint.Execution e) {
             addExecution(entry, e.at());
+        } else if (what instanceof Breakpoint.Copied c) {
+            stops.addCopied(entry, c.places().stream().map(this::place).toList());
         } else if (what instanceof Breakpoint.Memory) {
             memoryWatches.add(entry);
             watchesChanged = true;
@@ -78,6 +80,8 @@ final class BreakpointManager implements AccessWatch, TransferHook {
         } else if (entry.spec.what() instanceof Breakpoint.Execution) {
             stops.remove(entry);
             watchesChanged |= emulatedPlaces.values().removeIf(here -> here.remove(entry) && here.isEmpty());
+        } else if (entry.spec.what() instanceof Breakpoint.Copied) {
+            stops.remove(entry);
         }
         watchesChanged |= memoryWatches.remove(entry);
         interrupts.remove(entry);
@@ -127,17 +131,20 @@ final class BreakpointManager implements AccessWatch, TransferHook {
 
     /** A segment and offset mean what they mean in the mode the breakpoint is set in. */
     private void addExecution(BreakpointEntry entry, Location at) {
-        if (at instanceof Location.Physical p) {
-            stops.add(entry, true, p.address());
-            return;
-        }
-        int linear = at instanceof Location.SegmentOffset s ? peek.base(s.selector()) + s.offset()
-                : ((Location.Linear) at).address();
-        stops.add(entry, false, linear);
-        if (emulated.isPossible()) {
-            emulatedPlaces.computeIfAbsent(linear, k -> new ArrayList<>(1)).add(entry);
+        ExecutionStops.Place place = place(at);
+        stops.add(entry, place);
+        if (emulated.isPossible() && !place.isPhysical()) {
+            emulatedPlaces.computeIfAbsent(place.address(), k -> new ArrayList<>(1)).add(entry);
             watchesChanged = true;
         }
+    }
+
+    private ExecutionStops.Place place(Location at) {
+        if (at instanceof Location.Physical p) {
+            return new ExecutionStops.Place(true, p.address());
+        }
+        return new ExecutionStops.Place(false, at instanceof Location.SegmentOffset s ? peek.base(s.selector()) + s.offset()
+                : ((Location.Linear) at).address());
     }
 
     /** A breakpoint's event happened: counts, logs, and gives true when it is one to stop at. */

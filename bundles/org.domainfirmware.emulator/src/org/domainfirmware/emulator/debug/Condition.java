@@ -1,12 +1,15 @@
 package org.domainfirmware.emulator.debug;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A condition or watch expression over registers and memory. Operators, loosest first:
  * {@code ||  &&  |  ^  &  == !=  < <= > >=  << >>  + -  * / %}, unary {@code - ! ~}, parentheses;
  * numbers decimal, 0x or with h; registers by name; {@code [ds:si+2]} a word, with {@code byte},
- * {@code word} or {@code dword} before it for another size; {@code [address]} is linear. Values are
+ * {@code word} or {@code dword} before it for another size, and {@code [F000:FFF0]}, where plain numbers are hexadecimal;
+ * {@code [address]} is linear. Values are
  * 64-bit; comparisons give 1 or 0.
  */
 final class Condition {
@@ -18,6 +21,8 @@ final class Condition {
     private static final String[][] LEVELS = {{"||"}, {"&&"}, {"|"}, {"^"}, {"&"}, {"==", "!="},
         {"<=", ">=", "<", ">"}, {"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}};
     private static final int MAX_DEPTH = 50;
+    /** Two plain numbers, hexadecimal as everywhere an address is written. */
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("\\s*([0-9a-f]{1,4})\\s*:\\s*([0-9a-f]{1,8})\\s*\\]");
 
     private final String text;
     private int at;
@@ -166,6 +171,13 @@ final class Condition {
     }
 
     private Node memory(int size) {
+        Matcher plain = PLAIN_ADDRESS.matcher(text).region(at, text.length());
+        if (plain.lookingAt()) {
+            at = plain.end();
+            int selector = Integer.parseUnsignedInt(plain.group(1), 16);
+            int offset = Integer.parseUnsignedInt(plain.group(2), 16);
+            return g -> g.memory(selector, offset & 0xFFFFFFFFL, size);
+        }
         Node first = level(0);
         if (take(':')) {
             Node offset = level(0);

@@ -20,7 +20,6 @@ final class ConsoleTaps {
             machine.serial(i).listener(value -> add(name, value));
         }
         machine.indicators().debugConsole().onByte(value -> add("debugcon", value));
-        machine.indicators().post().onCode(code -> events.accept(new DebugEvent.Post(code)));
     }
 
     private void add(String channel, int value) {

@@ -11,15 +11,9 @@ public sealed interface DebugEvent {
     /** It is gone; nothing more will come. */
     record Terminated() implements DebugEvent { }
 
-    /** A breakpoint with LOG action was hit. */
+    /** A breakpoint with LOG action was hit; 0 for what concerns none: that the host cannot read an image, say. */
     record Logged(int breakpoint, String text) implements DebugEvent { }
 
     /** Output of a serial port ("serial0" ...) or the debug console ("debugcon"). */
     record Console(String channel, byte[] bytes) implements DebugEvent { }
-
-    /** The processor's mode changed; old and new are {@code Cpu.MODE_*} bits. Coalesced, at most 100 a second. */
-    record ModeChanged(int before, int after) implements DebugEvent { }
-
-    /** A byte was written to POST port 80h. */
-    record Post(int code) implements DebugEvent { }
 }

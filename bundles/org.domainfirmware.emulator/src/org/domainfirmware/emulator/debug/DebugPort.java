@@ -94,8 +94,8 @@ public interface DebugPort extends AutoCloseable {
     /** Linear address of a segment and offset in the present mode. */
     CompletableFuture<Integer> toLinear(int selector, int offset);
 
-    /** How a linear address becomes physical: each table entry on the way, in words, last line the result. */
-    CompletableFuture<List<String>> pageWalk(int linear);
+    /** How a linear address becomes physical, entry by entry. */
+    CompletableFuture<PageWalkView> pageWalk(int linear);
 
     /** @return the breakpoint's id */
     CompletableFuture<Integer> setBreakpoint(BreakpointSpec spec);
@@ -105,8 +105,19 @@ public interface DebugPort extends AutoCloseable {
     /** Hits of every breakpoint since it was set. */
     CompletableFuture<Map<Integer, Long>> breakpointHits();
 
-    /** Disassembles for the present mode from a linear address on. */
+    /** Disassembles from a linear address on, as code of the present CS. */
     CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count);
+
+    /** Disassembles from a linear address on, as code of any segment. */
+    CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count, CodeSegment as);
+
+    /**
+     * The instructions in front of a linear address, the last of which ends there: those that most beginnings further ahead
+     * lead to, as instructions have different lengths.
+     *
+     * @param count at most so many; fewer, or none, where no instruction ends at the address
+     */
+    CompletableFuture<List<DisassembledInstruction>> disassembleBefore(int linear, int count, CodeSegment as);
 
     CompletableFuture<ScreenView> screen();
 
@@ -121,7 +132,7 @@ public interface DebugPort extends AutoCloseable {
     CompletableFuture<Void> traceInterrupts(boolean on);
 
     /** The newest records of the trace, oldest first, with an id above {@code after}; at most {@code max}. */
-    CompletableFuture<List<InterruptRecord>> interruptTrace(long after, int max);
+    CompletableFuture<InterruptTraceView> interruptTrace(long after, int max);
 
     /** Switches the trace of a domain's VM86 monitor on or off; off it costs nothing. Another machine has none. */
     CompletableFuture<Void> traceAssist(boolean on);

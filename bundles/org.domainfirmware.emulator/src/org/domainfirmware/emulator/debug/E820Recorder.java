@@ -55,7 +55,7 @@ public final class E820Recorder implements TransferHook {
         }
         boolean failed = s.cf();
         calls.add(new E820View.Call(cpu.clock.instructions(), s.cs.base + s.eip, question.ebx(), s.gpr[Reg.EBX],
-                s.gpr[Reg.ECX], failed, failed ? new E820View.Entry(0, 0, 0, "") : entry(question.buffer())));
+                s.gpr[Reg.ECX], s.gpr[Reg.EAX], failed, failed ? new E820View.Entry(0, 0, 0, "") : entry(question.buffer())));
     }
 
     private E820View.Entry entry(int at) {

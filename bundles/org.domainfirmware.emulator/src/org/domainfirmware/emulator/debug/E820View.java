@@ -41,8 +41,9 @@ public record E820View(List<Call> calls, long dropped, List<Entry> truth, List<S
      * @param continuation EBX going in
      * @param next EBX coming out
      * @param size ECX coming out, bytes
+     * @param signature EAX coming out, 534D4150h ("SMAP") of a service that exists
      * @param failed carry was set
      */
-    public record Call(long instructions, int caller, int continuation, int next, int size, boolean failed,
+    public record Call(long instructions, int caller, int continuation, int next, int size, int signature, boolean failed,
             Entry entry) { }
 }

@@ -19,7 +19,7 @@ import org.domainfirmware.emulator.exec.Executor;
 final class ExecutionStops implements Breakpoints {
     private static final int PAGE = 0x1000;
 
-    private record Place(boolean isPhysical, int address) { }
+    record Place(boolean isPhysical, int address) { }
 
     private final Cpu cpu;
     private final Predicate<BreakpointEntry> report;
@@ -31,6 +31,8 @@ final class ExecutionStops implements Breakpoints {
      */
     private final long[] offsets = new long[PAGE / Long.SIZE];
     private final Map<BreakpointEntry, Place> places = new HashMap<>();
+    private final Map<BreakpointEntry, List<Place>> originals = new HashMap<>();
+    private final CopiedCode copies;
     private BreakpointManager.Target target;
     private boolean targetReached;
     private boolean changed;
@@ -39,16 +41,27 @@ final class ExecutionStops implements Breakpoints {
     ExecutionStops(Cpu cpu, Predicate<BreakpointEntry> report) {
         this.cpu = cpu;
         this.report = report;
+        copies = new CopiedCode(cpu.memory.store());
     }
 
-    void add(BreakpointEntry entry, boolean isPhysical, int address) {
-        Place place = new Place(isPhysical, address);
+    void add(BreakpointEntry entry, Place place) {
         places.put(entry, place);
-        byOffset.computeIfAbsent(offset(address), k -> new ArrayList<>(1)).add(entry);
+        byOffset.computeIfAbsent(offset(place.address()), k -> new ArrayList<>(1)).add(entry);
+        changed = true;
+    }
+
+    /** A breakpoint known by its bytes, and where they are by themselves. */
+    void addCopied(BreakpointEntry entry, List<Place> itself) {
+        originals.put(entry, itself);
+        copies.add(entry);
         changed = true;
     }
 
     void remove(BreakpointEntry entry) {
+        if (originals.remove(entry) != null) {
+            copies.remove(entry);
+            changed = true;
+        }
         Place place = places.remove(entry);
         if (place != null) {
             byOffset.computeIfPresent(offset(place.address()),
@@ -81,7 +94,7 @@ final class ExecutionStops implements Breakpoints {
             if (target != null) {
                 mark(target.linear());
             }
-            boolean any = target != null || !places.isEmpty();
+            boolean any = target != null || !places.isEmpty() || !copies.isEmpty();
             executor.breakpoints(any ? this : Breakpoints.NONE);
         }
     }
@@ -98,6 +111,9 @@ final class ExecutionStops implements Breakpoints {
 
     @Override
     public boolean mayStopAt(int address, int storeOffset) {
+        if (!copies.isEmpty() && !copies.at(storeOffset).isEmpty()) {
+            return true;
+        }
         if (!isMarked(address)) {
             return false;
         }
@@ -140,6 +156,11 @@ final class ExecutionStops implements Breakpoints {
         int bytes = store(cpu.paging.peek(here));
         for (BreakpointEntry entry : byOffset.getOrDefault(offset(here), List.of())) {
             if (isAt(places.get(entry), here, bytes)) {
+                stop |= report.test(entry);
+            }
+        }
+        for (BreakpointEntry entry : copies.at(bytes)) {
+            if (originals.get(entry).stream().noneMatch(place -> isAt(place, here, bytes))) {
                 stop |= report.test(entry);
             }
         }

@@ -5,7 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Function;
 final class GuestThread {
     private static final long MOST_WAIT_NANOS = 10_000_000;
 
-    private final Consumer<DebugEvent> events;
+    private final EventQueueThread events;
     private final BlockingQueue<Request<?>> requests = new LinkedBlockingQueue<>();
     private final Throttle throttle = new Throttle();
     private final Thread thread;
@@ -25,7 +24,7 @@ final class GuestThread {
     /** Null when the guest is terminated. */
     private volatile DebuggedMachine guest;
 
-    GuestThread(String name, DebuggedMachine guest, Consumer<DebugEvent> events) {
+    GuestThread(String name, DebuggedMachine guest, EventQueueThread events) {
         this.guest = guest;
         this.events = events;
         thread = new Thread(this::live, "guest " + name);
@@ -51,7 +50,7 @@ final class GuestThread {
                 answer.complete(work.apply(guest));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
-            } catch (StackOverflowError | OutOfMemoryError e) {
+            } catch (Error e) {
                 answer.completeExceptionally(e);
                 throw e;
             }
@@ -81,8 +80,7 @@ final class GuestThread {
         if (plan != null) {
             return;
         }
-        if (reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted
-                || reason instanceof StopReason.DomainStopped) {
+        if (reason.isEnd()) {
             throw new DebugException("the guest cannot go on: " + reason + "; reset it");
         }
         guest.plans().begin();
@@ -138,7 +136,7 @@ final class GuestThread {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 ended = true;
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            } catch (RuntimeException | Error defect) {
                 stop(new StopReason.Faulted(DefectReport.of(guest.machine(), defect)));
             }
         }
@@ -178,7 +176,7 @@ final class GuestThread {
             stop(why);
             return;
         }
-        long ahead = throttle.ahead(nanos());
+        long ahead = events.isFull() ? MOST_WAIT_NANOS : throttle.ahead(nanos());
         if (ahead > 0) {
             Request<?> request = requests.poll(Math.min(ahead, MOST_WAIT_NANOS), TimeUnit.NANOSECONDS);
             if (request != null) {

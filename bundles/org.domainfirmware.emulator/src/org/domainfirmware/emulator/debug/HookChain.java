@@ -1,13 +1,31 @@
 package org.domainfirmware.emulator.debug;
 
+import java.util.Arrays;
+
 import org.domainfirmware.emulator.cpu.TransferHook;
 
-/** Several hooks in the place of one. */
+/** Several hooks in the place of one. Hooks come and go in the guest's thread; one that is not in the chain costs nothing. */
 public final class HookChain implements TransferHook {
-    private final TransferHook[] hooks;
+    private TransferHook[] hooks;
 
     public HookChain(TransferHook... hooks) {
         this.hooks = hooks.clone();
+    }
+
+    /** Appends a hook. */
+    void add(TransferHook hook) {
+        hooks = Arrays.copyOf(hooks, hooks.length + 1);
+        hooks[hooks.length - 1] = hook;
+    }
+
+    /** Takes a hook out; one that is not there is no matter. */
+    void remove(TransferHook hook) {
+        hooks = Arrays.stream(hooks).filter(h -> h != hook).toArray(TransferHook[]::new);
+    }
+
+    /** How many there are. */
+    int size() {
+        return hooks.length;
     }
 
     @Override

@@ -9,10 +9,11 @@ package org.domainfirmware.emulator.debug;
  * @param out the same at return, or null while it has not returned
  * @param flagsOut EFLAGS at return
  * @param start instruction count at entry
- * @param end instruction count at return, -1 while it has not
+ * @param startNanos guest time at entry
+ * @param nanos guest time until the return, waiting in HLT included; -1 while it has not returned
  */
 public record InterruptRecord(long id, int depth, int vector, Kind kind, int callerSelector, int callerOffset, int[] in,
-        int[] out, int flagsOut, long start, long end) {
+        int[] out, int flagsOut, long start, long startNanos, long nanos) {
     /** Software INT, hardware interrupt, exception. */
     public enum Kind { SOFTWARE, HARDWARE, EXCEPTION }
 }

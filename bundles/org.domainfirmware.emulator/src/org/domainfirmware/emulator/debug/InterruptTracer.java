@@ -2,14 +2,16 @@ package org.domainfirmware.emulator.debug;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.TransferHook;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.cpu.state.Reg;
 
-/** The interrupt trace: calls as a tree by depth, a bounded number of the newest. */
+/** The interrupt trace: calls as a tree by depth, a bounded number of the newest. Only while it is on it is among the hooks. */
 final class InterruptTracer implements TransferHook {
     static final int MOST = 20_000;
     private static final int MOST_OPEN = 64;
@@ -18,26 +20,51 @@ final class InterruptTracer implements TransferHook {
     private record Open(InterruptRecord record, int callerLinear, int esp) { }
 
     private final Cpu cpu;
+    private final HookChain hooks;
     private final Deque<InterruptRecord> finished = new ArrayDeque<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean on;
     private Open coming;
     private long nextId = 1;
+    private long dropped;
 
-    InterruptTracer(Cpu cpu) {
+    /** @param hooks of the processor */
+    InterruptTracer(Cpu cpu, HookChain hooks) {
         this.cpu = cpu;
+        this.hooks = hooks;
     }
 
+    /** Begins a new trace, or ends the one there is; what it found stays readable. */
     void enable(boolean newOn) {
+        if (newOn == on) {
+            return;
+        }
         on = newOn;
-        if (!on) {
-            open.clear();
-            coming = null;
+        if (on) {
+            finished.clear();
+            dropped = 0;
+            hooks.add(this);
+        } else {
+            hooks.remove(this);
+            forgetOpen();
         }
     }
 
-    boolean isOn() {
-        return on;
+    /** What has not returned never will. */
+    void forgetOpen() {
+        for (Iterator<Open> outermost = open.descendingIterator(); outermost.hasNext();) {
+            keep(outermost.next().record());
+        }
+        open.clear();
+        coming = null;
+    }
+
+    private long now() {
+        return cpu.blockBase + cpu.opIndex;
+    }
+
+    private long nanos() {
+        return cpu.clock.haltedNanos() + now() * cpu.clock.periodNanos();
     }
 
     private int[] registers() {
@@ -48,13 +75,10 @@ final class InterruptTracer implements TransferHook {
 
     @Override
     public void beforeInterrupt(int vector, Kind kind) {
-        if (!on) {
-            return;
-        }
         CpuState s = cpu.s;
         int depth = open.size();
         InterruptRecord record = new InterruptRecord(nextId, depth, vector, InterruptRecord.Kind.valueOf(kind.name()),
-                s.cs.selector, s.eip, registers(), null, 0, cpu.blockBase + cpu.opIndex, -1);
+                s.cs.selector, s.eip, registers(), null, 0, now(), nanos(), -1);
         coming = new Open(record, s.cs.base + s.eip, s.gpr[Reg.ESP]);
     }
 
@@ -87,8 +111,10 @@ final class InterruptTracer implements TransferHook {
             Open o = open.pop();
             InterruptRecord r = o.record();
             boolean returned = o.callerLinear() == linear && (o.esp() ^ esp) << 16 == 0;
+            // The returning instruction is not counted yet.
+            long took = nanos() + cpu.clock.periodNanos() - r.startNanos();
             keep(returned ? new InterruptRecord(r.id(), r.depth(), r.vector(), r.kind(), r.callerSelector(),
-                    r.callerOffset(), r.in(), registers(), cpu.s.eflags(), r.start(), cpu.blockBase + cpu.opIndex) : r);
+                    r.callerOffset(), r.in(), registers(), cpu.s.eflags(), r.start(), r.startNanos(), took) : r);
             if (returned) {
                 return;
             }
@@ -98,16 +124,18 @@ final class InterruptTracer implements TransferHook {
     private void keep(InterruptRecord record) {
         if (finished.size() == MOST) {
             finished.removeFirst();
+            dropped++;
         }
         finished.add(record);
     }
 
-    /** Records with an id above {@code after} in the order of their ids, running ones included. */
-    List<InterruptRecord> newest(long after, int max) {
+    /** Records with an id above {@code after} in the order of their ids, running ones included; the {@code max} newest. */
+    InterruptTraceView view(long after, int max) {
         List<InterruptRecord> list = new ArrayList<>();
         finished.stream().filter(r -> r.id() > after).forEach(list::add);
         open.stream().map(Open::record).filter(r -> r.id() > after).forEach(list::add);
-        list.sort(java.util.Comparator.comparingLong(InterruptRecord::id));
-        return list.size() <= max ? list : list.subList(list.size() - max, list.size());
+        list.sort(Comparator.comparingLong(InterruptRecord::id));
+        int left = Math.max(0, list.size() - max);
+        return new InterruptTraceView(on, list.subList(left, list.size()), dropped + left);
     }
 }

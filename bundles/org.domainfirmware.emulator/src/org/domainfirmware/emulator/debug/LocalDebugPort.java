@@ -105,8 +105,7 @@ final class LocalDebugPort implements DebugPort {
     public CompletableFuture<Void> reset() {
         return order(m -> {
             m.machine().reset();
-            m.segmentLoads().forget();
-            guest.markReset();
+            wasReset(m);
         });
     }
 
@@ -114,7 +113,7 @@ final class LocalDebugPort implements DebugPort {
     public CompletableFuture<Void> reloadFirmware(Path rombios, Path vgabios) {
         return order(m -> {
             FirmwareReload.reload(m.machine(), read(rombios), read(vgabios));
-            guest.markReset();
+            wasReset(m);
         });
     }
 
@@ -130,8 +129,14 @@ final class LocalDebugPort implements DebugPort {
                 throw new DebugException(e.getMessage());
             }
             m.machine().reset();
-            guest.markReset();
+            wasReset(m);
         });
+    }
+
+    private void wasReset(DebuggedMachine m) {
+        m.segmentLoads().forget();
+        m.tracer().forgetOpen();
+        guest.markReset();
     }
 
     private static byte[] read(Path file) {
@@ -193,8 +198,8 @@ final class LocalDebugPort implements DebugPort {
     }
 
     @Override
-    public CompletableFuture<List<String>> pageWalk(int linear) {
-        return guest.ask(m -> PageWalk.describe(m.cpu(), linear));
+    public CompletableFuture<PageWalkView> pageWalk(int linear) {
+        return guest.ask(m -> PageWalk.of(m.cpu(), linear));
     }
 
     @Override
@@ -214,7 +219,17 @@ final class LocalDebugPort implements DebugPort {
 
     @Override
     public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count) {
-        return guest.ask(m -> Disassembly.from(m.cpu(), m.peek(), linear, count));
+        return guest.ask(m -> Disassembly.of(m).from(linear, count));
+    }
+
+    @Override
+    public CompletableFuture<List<DisassembledInstruction>> disassemble(int linear, int count, CodeSegment as) {
+        return guest.ask(m -> Disassembly.of(m, as).from(linear, count));
+    }
+
+    @Override
+    public CompletableFuture<List<DisassembledInstruction>> disassembleBefore(int linear, int count, CodeSegment as) {
+        return guest.ask(m -> Disassembly.of(m, as).before(linear, count));
     }
 
     @Override
@@ -248,8 +263,8 @@ final class LocalDebugPort implements DebugPort {
     }
 
     @Override
-    public CompletableFuture<List<InterruptRecord>> interruptTrace(long after, int max) {
-        return guest.ask(m -> List.copyOf(m.tracer().newest(after, max)));
+    public CompletableFuture<InterruptTraceView> interruptTrace(long after, int max) {
+        return guest.ask(m -> m.tracer().view(after, max));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.domainfirmware.emulator.loader.DomainStart;
 import org.domainfirmware.emulator.loader.KernelException;
 import org.domainfirmware.emulator.machine.Machine;
 import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.machine.OptionRomPlaces;
 
 /** Starts machines under a debug port. */
 public final class Machines {
@@ -21,7 +22,25 @@ public final class Machines {
      * @throws IllegalArgumentException when the configuration cannot be built; the message says why
      */
     public static DebugPort start(String name, MachineConfig config) throws IOException {
-        return new LocalDebugPort(name, new Machine(config));
+        return of(name, new Machine(config));
+    }
+
+    /** The port of a machine that is built already and has not run; the machine belongs to the port from then on. */
+    public static DebugPort of(String name, Machine machine) {
+        return new LocalDebugPort(name, machine);
+    }
+
+    /**
+     * Looks whether {@link #start} and {@link #startDomain} would take the ROMs and images of a configuration.
+     *
+     * @throws IOException when an image cannot be used; the message names it
+     * @throws IllegalArgumentException when a ROM cannot be where it is to be; the message says why
+     */
+    public static void check(MachineConfig config, boolean domain) throws IOException {
+        Machine.check(config);
+        if (domain) {
+            OptionRomPlaces.ofDomain(config);
+        }
     }
 
     /**
@@ -34,7 +53,7 @@ public final class Machines {
         Machine machine = new Machine(config);
         try {
             DomainStart.start(machine, loader.toString(), image);
-            return new LocalDebugPort(name, machine);
+            return of(name, machine);
         } catch (KernelException e) {
             machine.close();
             throw new IllegalArgumentException(e.getMessage(), e);

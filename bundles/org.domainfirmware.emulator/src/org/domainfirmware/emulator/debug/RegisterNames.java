@@ -112,6 +112,14 @@ final class RegisterNames {
             s.setEflags(s.eflags() & ~(1 << n) | (v & 1) << n);
             return;
         }
+        if (X87Names.has(name)) {
+            X87Names.write(cpu.fpu, name, value);
+            return;
+        }
+        if (ModelSpecificRegisters.has(cpu, name)) {
+            ModelSpecificRegisters.write(cpu, name, value);
+            return;
+        }
         int dot = name.indexOf('.');
         Segment segment = segment(s, dot < 0 ? name : name.substring(0, dot));
         if (segment != null) {

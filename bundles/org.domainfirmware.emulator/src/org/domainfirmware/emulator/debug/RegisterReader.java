@@ -1,12 +1,8 @@
 package org.domainfirmware.emulator.debug;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.domainfirmware.emulator.cpu.Cpu;
-import org.domainfirmware.emulator.cpu.ModelSpecific;
-import org.domainfirmware.emulator.cpu.state.CpuModel;
 import org.domainfirmware.emulator.cpu.state.CpuState;
 import org.domainfirmware.emulator.cpu.state.Segment;
 import org.domainfirmware.emulator.cpu.x87.Fpu;
@@ -27,7 +23,7 @@ final class RegisterReader {
         segments.add(segment("LDTR", s.ldtr, SegmentLoadRecorder.UNKNOWN));
         segments.add(segment("TR", s.tr, SegmentLoadRecorder.UNKNOWN));
         return new RegistersView(list(s.gpr), s.eip, s.eflags(), segments, List.of(s.cr0, s.cr2, s.cr3, s.cr4),
-                list(s.dr), s.gdtBase, s.gdtLimit, s.idtBase, s.idtLimit, x87(cpu.fpu), msrs(cpu), s.cpl, s.halted,
+                list(s.dr), s.gdtBase, s.gdtLimit, s.idtBase, s.idtLimit, x87(cpu.fpu), ModelSpecificRegisters.read(cpu), s.cpl, s.halted,
                 cpu.clock.instructions(), cpu.clock.nanos());
     }
 
@@ -49,17 +45,5 @@ final class RegisterReader {
             stack.add(new X87View.Register80(fpu.signExponent(i), fpu.significand(i)));
         }
         return new X87View(stack, fpu.controlWord(), fpu.statusWord(), fpu.tagWord());
-    }
-
-    private static Map<String, Long> msrs(Cpu cpu) {
-        Map<String, Long> msrs = new LinkedHashMap<>();
-        if (cpu.s.model == CpuModel.PPRO) {
-            msrs.put("IA32_APIC_BASE", cpu.msr.apicBase());
-            msrs.put("MTRRdefType", cpu.msr.held()[ModelSpecific.heldAt(0x2FF, CpuModel.PPRO)]);
-        }
-        if (cpu.s.model.atLeast(CpuModel.PENTIUM)) {
-            msrs.put("IA32_TIME_STAMP_COUNTER", cpu.clock.nanos() + cpu.msr.tscOffset);
-        }
-        return msrs;
     }
 }

@@ -1,5 +1,7 @@
 package org.domainfirmware.emulator.debug;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param control CR0 CR2 CR3 CR4
  * @param debug DR0-DR7
  * @param x87 ST0-ST7 as 10-byte images, then "FCW", "FSW", "FTW"
- * @param msrs by name
+ * @param msrs by name, in the order of their numbers
  * @param cpl current privilege level
  * @param halted in HLT
  * @param instructions retired since power-on
@@ -25,7 +27,7 @@ public record RegistersView(List<Integer> general, int eip, int eflags, List<Seg
         segments = List.copyOf(segments);
         control = List.copyOf(control);
         debug = List.copyOf(debug);
-        msrs = Map.copyOf(msrs);
+        msrs = Collections.unmodifiableMap(new LinkedHashMap<>(msrs));
     }
 
     /** A segment by its register number (ES CS SS DS FS GS LDTR TR). */

@@ -8,8 +8,8 @@ import org.domainfirmware.emulator.machine.RunEnd;
 final class RunPlans {
     /** Guest time of a slice, nanoseconds. */
     private static final long SLICE_NANOS = 10_000_000;
-    /** Single steps in a slice of stepping. */
-    private static final int STEPS = 20_000;
+    /** Single steps in a slice of stepping: with everything watched that can be, it still ends soon. */
+    private static final int STEPS = 500;
 
     private final Machine machine;
     private final BreakpointManager breakpoints;

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** Why a guest stands still. */
 public sealed interface StopReason {
+    /** True when nothing but a reset lets the guest run again: it switched itself off, shut down, or its emulator failed. */
+    default boolean isEnd() {
+        return this instanceof PoweredOff || this instanceof TripleFault || this instanceof Faulted || this instanceof DomainStopped;
+    }
+
     /** It was asked to. */
     record Suspended() implements StopReason { }
 

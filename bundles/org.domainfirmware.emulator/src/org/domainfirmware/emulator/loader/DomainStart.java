@@ -2,6 +2,7 @@ package org.domainfirmware.emulator.loader;
 
 import java.util.List;
 import org.domainfirmware.emulator.machine.Machine;
+import org.domainfirmware.emulator.machine.OptionRomPlaces;
 
 /** Builds a domain from its loader (vmxloader): now, and again whenever it is reset. */
 public final class DomainStart {
@@ -17,6 +18,11 @@ public final class DomainStart {
     public static void start(Machine machine, String name, Kernel kernel) throws KernelException {
         if (kernel.needsBios()) {
             throw new KernelException(name + " starts in real mode; a domain starts in protected mode, from vmxloader.elf");
+        }
+        try {
+            OptionRomPlaces.ofDomain(machine.config());
+        } catch (IllegalArgumentException e) {
+            throw new KernelException(e.getMessage());
         }
         if (machine.partition() == null) {
             // What does not fit is said now, before there is a domain.

@@ -1,13 +1,18 @@
 package org.domainfirmware.emulator.machine;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.domainfirmware.emulator.device.disk.DiskLayout;
 import org.domainfirmware.emulator.device.disk.FloppyFormat;
 import org.domainfirmware.emulator.device.disk.ImageException;
 import org.domainfirmware.emulator.device.disk.ImageOpener;
 import org.domainfirmware.emulator.device.disk.Medium;
+import org.domainfirmware.emulator.device.disk.ReportingMedium;
 import org.domainfirmware.emulator.device.fdc.FloppyDriveType;
 import org.domainfirmware.emulator.device.rtc.CmosContents;
 import org.domainfirmware.emulator.machine.MachineConfig.Drive;
@@ -17,9 +22,13 @@ final class Drives implements AutoCloseable {
     private static final Map<String, Integer> BOOT_CODES = Map.of("a", 1, "c", 2, "d", 3);
 
     private final Map<Drive, Medium> media = new EnumMap<>(Drive.class);
+    private Consumer<String> failures = failure -> {
+        // Nobody wants to know.
+    };
 
     /** @throws ImageException naming the file and a way out */
     Drives(MachineConfig config) throws ImageException {
+        refuseShared(config.drives());
         try {
             for (Map.Entry<Drive, DriveImage> e : config.drives().entrySet()) {
                 media.put(e.getKey(), open(e.getKey(), e.getValue()));
@@ -27,6 +36,28 @@ final class Drives implements AutoCloseable {
         } catch (ImageException e) {
             closeQuietly(e);
             throw e;
+        }
+    }
+
+    /** Two drives that write one file, or one that reads what the other writes, would have a torn file system. */
+    private static void refuseShared(Map<Drive, DriveImage> images) throws ImageException {
+        for (Drive first : images.keySet()) {
+            for (Drive second : images.keySet()) {
+                boolean written = images.get(first).writeThrough() || images.get(second).writeThrough();
+                if (first.compareTo(second) < 0 && written && same(images.get(first).path(), images.get(second).path())) {
+                    throw new ImageException(String.format("%s: is in two drives (%s and %s) and the guest's writes change it;"
+                            + " give one of them a copy, or let writes stay in memory", images.get(second).path(),
+                            first.name().toLowerCase(Locale.ROOT), second.name().toLowerCase(Locale.ROOT)));
+                }
+            }
+        }
+    }
+
+    private static boolean same(Path first, Path second) throws ImageException {
+        try {
+            return first.equals(second) || Files.exists(first) && Files.exists(second) && Files.isSameFile(first, second);
+        } catch (IOException e) {
+            throw new ImageException(first + ": cannot be compared with " + second + ": " + e.getMessage(), e);
         }
     }
 
@@ -38,12 +69,18 @@ final class Drives implements AutoCloseable {
         }
     }
 
-    static Medium open(Drive drive, DriveImage image) throws ImageException {
-        return switch (drive) {
+    /** Who is told, in a sentence, what the host could not do with an image. */
+    void onFailure(Consumer<String> listener) {
+        failures = listener;
+    }
+
+    Medium open(Drive drive, DriveImage image) throws ImageException {
+        Medium medium = switch (drive) {
             case FDA, FDB -> ImageOpener.floppy(image.path(), image.writeThrough());
             case HDA, HDB -> ImageOpener.disk(image.path(), image.writeThrough());
             case CDROM -> ImageOpener.cdrom(image.path());
         };
+        return new ReportingMedium(medium, drive.name().toLowerCase(Locale.ROOT), failure -> failures.accept(failure));
     }
 
     /** The medium in a drive, or null. */

@@ -40,7 +40,7 @@ final class InputPort {
         if (drive == Drive.HDA || drive == Drive.HDB) {
             throw new ImageException("only floppies and CDs can be changed while the machine runs, not " + drive);
         }
-        Medium medium = change.image() == null ? null : Drives.open(drive, new DriveImage(change.image(), false));
+        Medium medium = change.image() == null ? null : drives.open(drive, new DriveImage(change.image(), false));
         if (drive == Drive.CDROM) {
             changeDisc(board, medium);
         } else if (medium == null) {

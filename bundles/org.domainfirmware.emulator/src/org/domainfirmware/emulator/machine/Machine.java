@@ -3,6 +3,7 @@ package org.domainfirmware.emulator.machine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.domainfirmware.emulator.bus.PortBus;
 import org.domainfirmware.emulator.cpu.Cpu;
 import org.domainfirmware.emulator.cpu.state.CpuState;
@@ -85,6 +86,17 @@ public final class Machine implements AutoCloseable {
             }
         };
         cpu.reset();
+    }
+
+    /**
+     * Looks whether a machine could be built, without building one.
+     *
+     * @throws ImageException when an image cannot be used; the message names it
+     * @throws IllegalArgumentException when the ROMs do not fit; the message says why
+     */
+    public static void check(MachineConfig config) throws IOException {
+        OptionRomPlaces.of(config);
+        new Drives(config).close();
     }
 
     private void mapRam(int ram) {
@@ -284,6 +296,11 @@ public final class Machine implements AutoCloseable {
     /** Makes C0000h to FFFFFh plain RAM, as the chipset's shadow control does when all of it is open. */
     public void openShadow() {
         board.openShadow();
+    }
+
+    /** Tells somebody, in a sentence each, what the host could not do with an image; the guest gets an error of the drive. */
+    public void onImageFailure(Consumer<String> listener) {
+        drives.onFailure(listener);
     }
 
     /** Gives the guest input, now; it is logged. Not while {@link #run} runs. */

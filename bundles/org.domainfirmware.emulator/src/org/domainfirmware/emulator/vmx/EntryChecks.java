@@ -14,21 +14,31 @@ import org.domainfirmware.emulator.debug.EntryCheck;
  * bits are PE, NE and PG free of unrestricted guest. Source: SDM volume 3C, 26.3.1.
  */
 public final class EntryChecks {
-    private static final String CONTROL = "control registers";
-    private static final String SEGMENTS = "segment registers";
-    private static final String TABLES = "descriptor-table registers";
-    private static final String FLAGS = "RIP and RFLAGS";
-    private static final String OTHER = "non-register state";
-    private static final String PDPTES = "page-directory-pointer-table entries";
+    /** Groups of checks, by section of the manual. */
+    private enum Group {
+        CONTROL("control registers"), SEGMENTS("segment registers"), TABLES("descriptor-table registers"),
+        FLAGS("RIP and RFLAGS"), OTHER("non-register state"), PDPTES("page-directory-pointer-table entries");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String section() {
+            return "26.3.1." + (ordinal() + 1);
+        }
+    }
+
     /** Access rights without a meaning: bits 11:8 and 31:17. */
     private static final int RESERVED_RIGHTS = 0xFFFE0F00;
     /** Bits of a PDPTE without a meaning: 2:1, 8:5 and those above a physical address of 36 bits. */
     private static final long RESERVED_PDPTE = 0xFFFF_FFF0_0000_01E6L;
 
     /** A check made; its values are written out when somebody wants to read them, which entries do not. */
-    private record Made(String group, String rule, boolean passes, String format, Object[] values) {
+    private record Made(Group group, String rule, boolean passes, String format, Object[] values) {
         EntryCheck named() {
-            return new EntryCheck(group, rule, passes, String.format(format, values));
+            return new EntryCheck(group.title, group.section(), rule, passes, String.format(format, values));
         }
     }
 
@@ -73,14 +83,14 @@ public final class EntryChecks {
         return null;
     }
 
-    private void check(String group, String rule, boolean passes, String format, Object... values) {
+    private void check(Group group, String rule, boolean passes, String format, Object... values) {
         checks.add(new Made(group, rule, passes, format, values));
     }
 
     private void control() {
-        check(CONTROL, "CR0.PE is set (the guest never runs in real mode)", (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
-        check(CONTROL, "CR0.PG implies CR0.PE", (s.cr0 & Cr.CR0_PG) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
-        check(CONTROL, "CR4 has no reserved bit set", (s.cr4 & ~0x7FF) == 0, "CR4=%08X", s.cr4);
+        check(Group.CONTROL, "CR0.PE is set (the guest never runs in real mode)", (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
+        check(Group.CONTROL, "CR0.PG implies CR0.PE", (s.cr0 & Cr.CR0_PG) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "CR0=%08X", s.cr0);
+        check(Group.CONTROL, "CR4 has no reserved bit set", (s.cr4 & ~0x7FF) == 0, "CR4=%08X", s.cr4);
     }
 
     private void segments() {
@@ -94,15 +104,15 @@ public final class EntryChecks {
                 protectedSegment(names[i], all[i]);
             }
         }
-        check(SEGMENTS, "TR selector: TI is 0", (s.tr.selector & 4) == 0, "TR=%04X", s.tr.selector);
+        check(Group.SEGMENTS, "TR selector: TI is 0", (s.tr.selector & 4) == 0, "TR=%04X", s.tr.selector);
         int type = s.tr.access & Segment.TYPE_MASK;
-        check(SEGMENTS, "TR is a busy TSS", type == 11 || type == 3, "access=%05X", s.tr.access);
-        check(SEGMENTS, "TR: S is 0, P is 1, usable", (s.tr.access & (Segment.S | Segment.PRESENT | Segment.NULL))
+        check(Group.SEGMENTS, "TR is a busy TSS", type == 11 || type == 3, "access=%05X", s.tr.access);
+        check(Group.SEGMENTS, "TR: S is 0, P is 1, usable", (s.tr.access & (Segment.S | Segment.PRESENT | Segment.NULL))
                 == Segment.PRESENT, "access=%05X", s.tr.access);
         reserved("TR", s.tr);
         granularity("TR", s.tr);
         if (!s.ldtr.isNull()) {
-            check(SEGMENTS, "LDTR: TI is 0, type 2, S 0, P 1", (s.ldtr.selector & 4) == 0
+            check(Group.SEGMENTS, "LDTR: TI is 0, type 2, S 0, P 1", (s.ldtr.selector & 4) == 0
                     && (s.ldtr.access & 0x9F) == 0x82, "LDTR=%04X access=%05X", s.ldtr.selector, s.ldtr.access);
             reserved("LDTR", s.ldtr);
             granularity("LDTR", s.ldtr);
@@ -110,10 +120,10 @@ public final class EntryChecks {
     }
 
     private void vm86Segment(String name, Segment g) {
-        check(SEGMENTS, name + " in virtual-8086 mode: base is selector x 16", g.base == g.selector << 4,
+        check(Group.SEGMENTS, name + " in virtual-8086 mode: base is selector x 16", g.base == g.selector << 4,
                 "selector=%04X base=%08X", g.selector, g.base);
-        check(SEGMENTS, name + " in virtual-8086 mode: limit is FFFFh", g.limit == 0xFFFF, "limit=%08X", g.limit);
-        check(SEGMENTS, name + " in virtual-8086 mode: access rights are F3h", g.access == Segment.VM86_DATA,
+        check(Group.SEGMENTS, name + " in virtual-8086 mode: limit is FFFFh", g.limit == 0xFFFF, "limit=%08X", g.limit);
+        check(Group.SEGMENTS, name + " in virtual-8086 mode: access rights are F3h", g.access == Segment.VM86_DATA,
                 "access=%05X", g.access);
     }
 
@@ -125,27 +135,27 @@ public final class EntryChecks {
         }
         int type = g.access & Segment.TYPE_MASK;
         if (code) {
-            check(SEGMENTS, "CS is accessed code", type == 9 || type == 11 || type == 13 || type == 15, "type=%d", type);
-            check(SEGMENTS, "CS: DPL equals SS's for nonconforming, is not above it for conforming code",
+            check(Group.SEGMENTS, "CS is accessed code", type == 9 || type == 11 || type == 13 || type == 15, "type=%d", type);
+            check(Group.SEGMENTS, "CS: DPL equals SS's for nonconforming, is not above it for conforming code",
                     type >= 12 ? g.dpl() <= s.ss.dpl() : g.dpl() == s.ss.dpl(), "CS.DPL=%d SS.DPL=%d", g.dpl(),
                     s.ss.dpl());
         } else if (stack) {
-            check(SEGMENTS, "SS is accessed, writable data", type == 3 || type == 7, "type=%d", type);
-            check(SEGMENTS, "SS: RPL equals CS's", g.rpl() == s.cs.rpl(), "SS.RPL=%d CS.RPL=%d", g.rpl(), s.cs.rpl());
-            check(SEGMENTS, "SS: DPL equals RPL", g.dpl() == g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
+            check(Group.SEGMENTS, "SS is accessed, writable data", type == 3 || type == 7, "type=%d", type);
+            check(Group.SEGMENTS, "SS: RPL equals CS's", g.rpl() == s.cs.rpl(), "SS.RPL=%d CS.RPL=%d", g.rpl(), s.cs.rpl());
+            check(Group.SEGMENTS, "SS: DPL equals RPL", g.dpl() == g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
         } else {
             boolean readable = (type & 8) == 0 || (type & 2) != 0;
-            check(SEGMENTS, name + " is accessed and, if code, readable", (type & 1) != 0 && readable, "type=%d", type);
-            check(SEGMENTS, name + ": DPL is not below RPL for data and nonconforming code",
+            check(Group.SEGMENTS, name + " is accessed and, if code, readable", (type & 1) != 0 && readable, "type=%d", type);
+            check(Group.SEGMENTS, name + ": DPL is not below RPL for data and nonconforming code",
                     type >= 12 || g.dpl() >= g.rpl(), "DPL=%d RPL=%d", g.dpl(), g.rpl());
         }
-        check(SEGMENTS, name + ": S is 1 and P is 1", (g.access & 0x90) == 0x90, "access=%05X", g.access);
+        check(Group.SEGMENTS, name + ": S is 1 and P is 1", (g.access & 0x90) == 0x90, "access=%05X", g.access);
         reserved(name, g);
         granularity(name, g);
     }
 
     private void reserved(String name, Segment g) {
-        check(SEGMENTS, name + ": reserved bits of the access rights are 0", (g.access & RESERVED_RIGHTS) == 0,
+        check(Group.SEGMENTS, name + ": reserved bits of the access rights are 0", (g.access & RESERVED_RIGHTS) == 0,
                 "access=%05X", g.access);
     }
 
@@ -154,23 +164,23 @@ public final class EntryChecks {
         boolean set = (g.access & Segment.GRANULAR) != 0;
         boolean wholePages = (g.limit & 0xFFF) == 0xFFF;
         boolean large = (g.limit & 0xFFF00000) != 0;
-        check(SEGMENTS, name + ": G fits the limit", (wholePages || !set) && (!large || set), "limit=%08X G=%d", g.limit,
+        check(Group.SEGMENTS, name + ": G fits the limit", (wholePages || !set) && (!large || set), "limit=%08X G=%d", g.limit,
                 set ? 1 : 0);
     }
 
     private void tables() {
-        check(TABLES, "GDTR limit has 16 bits", (s.gdtLimit & ~0xFFFF) == 0, "limit=%X", s.gdtLimit);
-        check(TABLES, "IDTR limit has 16 bits", (s.idtLimit & ~0xFFFF) == 0, "limit=%X", s.idtLimit);
+        check(Group.TABLES, "GDTR limit has 16 bits", (s.gdtLimit & ~0xFFFF) == 0, "limit=%X", s.gdtLimit);
+        check(Group.TABLES, "IDTR limit has 16 bits", (s.idtLimit & ~0xFFFF) == 0, "limit=%X", s.idtLimit);
     }
 
     private void flags() {
         int f = eflags;
-        check(FLAGS, "reserved RFLAGS bits are 0 and bit 1 is 1", (f & 0xFFC0802A) == 2, "EFLAGS=%08X", f);
-        check(FLAGS, "RFLAGS.VM is 0 unless CR0.PE", (f & Flag.VM) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "EFLAGS=%08X CR0=%08X",
+        check(Group.FLAGS, "reserved RFLAGS bits are 0 and bit 1 is 1", (f & 0xFFC0802A) == 2, "EFLAGS=%08X", f);
+        check(Group.FLAGS, "RFLAGS.VM is 0 unless CR0.PE", (f & Flag.VM) == 0 || (s.cr0 & Cr.CR0_PE) != 0, "EFLAGS=%08X CR0=%08X",
                 f, s.cr0);
-        check(OTHER, "HLT activity only with SS.DPL 0", !s.halted || s.ss.dpl() == 0, "halted=%s SS.DPL=%d", s.halted,
+        check(Group.OTHER, "HLT activity only with SS.DPL 0", !s.halted || s.ss.dpl() == 0, "halted=%s SS.DPL=%d", s.halted,
                 s.ss.dpl());
-        check(OTHER, "HLT activity excludes blocking by STI or MOV SS", !s.halted || s.interruptShadow == 0,
+        check(Group.OTHER, "HLT activity excludes blocking by STI or MOV SS", !s.halted || s.interruptShadow == 0,
                 "halted=%s shadow=%d", s.halted, s.interruptShadow);
     }
 
@@ -181,7 +191,7 @@ public final class EntryChecks {
         for (int i = 0; i < 4; i++) {
             int at = (s.cr3 & ~0x1F) + 8 * i;
             long entry = cpu.memory.peek(at, 4) & 0xFFFFFFFFL | (long) cpu.memory.peek(at + 4, 4) << 32;
-            check(PDPTES, "PDPTE" + i + " has no reserved bit set where it is present",
+            check(Group.PDPTES, "PDPTE" + i + " has no reserved bit set where it is present",
                     (entry & 1) == 0 || (entry & RESERVED_PDPTE) == 0, "CR3=%08X entry=%016X", s.cr3, entry);
         }
     }

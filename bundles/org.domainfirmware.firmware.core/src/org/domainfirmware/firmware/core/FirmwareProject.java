@@ -92,6 +92,11 @@ public final class FirmwareProject {
         return symbolFile(image, rom).flatMap(file -> FirmwareCore.get().debugInfo().of(rom, file));
     }
 
+    /** The file {@link #symbols} reads: of any kind. */
+    public Optional<Path> symbolFile(IFile image) {
+        return image.getLocation() == null ? Optional.empty() : symbolFile(image, image.getLocation().toPath());
+    }
+
     private Optional<Path> symbolFile(IFile image, Path rom) {
         List<IFile> named = elfFiles().stream().filter(f -> f.getLocation() != null).toList();
         IPath stem = image.getFullPath().removeFileExtension();

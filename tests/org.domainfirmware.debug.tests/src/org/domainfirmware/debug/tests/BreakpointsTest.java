@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.domainfirmware.debug.core.breakpoints.GuestAddressBreakpoint;
@@ -23,13 +22,10 @@ import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.LineBreakpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of breakpoint stops where it should, set before or after the launch. */
-class BreakpointsTest {
+class BreakpointsTest extends GuestTest {
     /** A breakpoint as CDT's editor makes one: known by its marker only. */
     private static final class CdtBreakpoint extends LineBreakpoint {
         @Override
@@ -39,21 +35,7 @@ class BreakpointsTest {
     }
 
     /** mov ax,0E41h; int 10h; in al,61h; inc word [9000h]; jmp 7C00h. */
-    private static final int[] LOOP = {0xB8, 0x41, 0x0E, 0xCD, 0x10, 0xE4, 0x61, 0xFF, 0x06, 0x00, 0x90, 0xEB, 0xF3};
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
+    static final int[] LOOP = {0xB8, 0x41, 0x0E, 0xCD, 0x10, 0xE4, 0x61, 0xFF, 0x06, 0x00, 0x90, 0xEB, 0xF3};
 
     private GuestDebugTarget looping() throws Exception {
         GuestDebugTarget target = guests.debug("loop", Map.of(LaunchAttributes.drive("fda"),
@@ -62,7 +44,8 @@ class BreakpointsTest {
         return target;
     }
 
-    private int stopsAt(GuestDebugTarget target, IBreakpoint breakpoint) throws Exception {
+    private int stopsAt(GuestDebugTarget target, GuestBreakpoint breakpoint) throws Exception {
+        assertEquals(breakpoint.label(), breakpoint.getMarker().getAttribute(IMarker.MESSAGE), "what the Debug view says of it");
         assertTrue(target.isInstalled(breakpoint));
         assertEquals(DebugEvent.BREAKPOINT, guests.after(target::resume).getDetail());
         assertEquals(breakpoint, target.thread().getBreakpoints()[0]);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.domainfirmware.debug.core.breakpoints.GuestLineBreakpoint;
@@ -23,31 +22,14 @@ import org.eclipse.debug.core.model.IMemoryBlockExtension;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.ISourceLocator;
 import org.eclipse.debug.core.model.IVariable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A guest with our firmware in the platform's debug model. */
-class DebugModelTest {
+class DebugModelTest extends GuestTest {
     /** mov ax,0203h; mov bx,9000h; mov cx,2; xor dx,dx; int 13h; jmp $ (encoded by hand from the SDM). */
     private static final int[] READS = {0xB8, 0x03, 0x02, 0xBB, 0x00, 0x90, 0xB9, 0x02, 0x00, 0x31, 0xD2, 0xCD, 0x13, 0xEB,
         0xFE};
     private static final String BOOT = "7C00";
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     /** Stopped in INT 13h called by the boot sector. */
     private GuestDebugTarget inInt13() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +17,15 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A domain in the debug model: the launch configuration's switch, the monitor's source, restart. */
-class DomainLaunchTest {
+class DomainLaunchTest extends GuestTest {
     /** The monitor's variables begin behind this place; nothing of a PC with real mode is there. */
     private static final int MONITOR = 0xD0000;
     /** xor ax,ax; mov ds,ax; lgdt [7C00h]; jmp $: the third traps. */
     private static final int[] LOADS_GDT = {0x31, 0xC0, 0x8E, 0xD8, 0x0F, 0x01, 0x16, 0x00, 0x7C, 0xEB, 0xFE};
     private static final int TRAPS_AT = 0x7C04;
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     private Map<String, Object> domain(String stopAt) throws Exception {
         return Map.of(LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_ASSIST, LaunchAttributes.DOMAIN_LOADER,
@@ -114,7 +96,7 @@ class DomainLaunchTest {
         assertTrue(missing.contains("Machine tab"), missing);
         assertEquals("there is no real mode 'half'; there are full and assist",
                 refusal(Map.of(LaunchAttributes.REAL_MODE, "half")));
-        assertEquals("domain loader: the file /no/such.elf does not exist", refusal(Map.of(LaunchAttributes.REAL_MODE,
+        assertEquals("Domain loader: the file /no/such.elf does not exist; correct its name or leave it out", refusal(Map.of(LaunchAttributes.REAL_MODE,
                 LaunchAttributes.REAL_MODE_ASSIST, LaunchAttributes.DOMAIN_LOADER, "/no/such.elf")));
         String rom = Guests.firmware().resolve("rombios.rom").toString();
         assertTrue(refusal(Map.of(LaunchAttributes.REAL_MODE, LaunchAttributes.REAL_MODE_ASSIST, LaunchAttributes.DOMAIN_LOADER,

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,29 +18,12 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Launching: what a configuration means, its refusals, its consoles, and what is left behind. */
-class LaunchTest {
+class LaunchTest extends GuestTest {
     private static final int LAUNCHES = 100;
     private static final long TWO_MACHINES = 2L * 64 << 20;
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     private String refusal(String attribute, Object value) throws Exception {
         ILaunchConfigurationWorkingCopy c = guests.configuration("bad");
@@ -54,7 +37,7 @@ class LaunchTest {
         assertEquals("memory must be 1 to 2047 MiB, not 4096", refusal(LaunchAttributes.MEMORY, 4096));
         assertEquals("there is no processor '8086'; there are 386, 486, pentium and ppro",
                 refusal(LaunchAttributes.CPU, "8086"));
-        assertEquals("drive fda: the file /no/such.img does not exist", refusal(LaunchAttributes.drive("fda"), "/no/such.img"));
+        assertEquals("Floppy A: the file /no/such.img does not exist; correct its name or leave it out", refusal(LaunchAttributes.drive("fda"), "/no/such.img"));
         assertTrue(refusal(LaunchAttributes.RTC, "noon").contains("write it as 2000-01-31"));
         assertTrue(refusal(LaunchAttributes.BOOT_ORDER, "x").contains("there is no 'x'"));
         assertTrue(refusal(LaunchAttributes.PROJECT, "nowhere").contains("no open project 'nowhere'"));
@@ -67,6 +50,23 @@ class LaunchTest {
                 LaunchAttributes.STOP_SYMBOL, "post_main"));
         guests.awaitSuspend();
         assertEquals("post_main", target.thread().top().frame().function().name());
+    }
+
+    /** The listing says nothing of what it is about, and no image beside it has its name. */
+    @Test
+    void aListingOfAnotherNameBelongsToTheImageNothingElseIsAbout() throws Exception {
+        Files.writeString(folder.resolve("board.asm"), "bits 16\norg 0\nstart: cli\nhere: nop\n jmp here\n"
+                + "times 0xfff0 - ($ - $$) db 0xff\n jmp 0xf000:start\ntimes 0x10000 - ($ - $$) db 0\n");
+        Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-l", "listing-of-all.txt", "-o", "board.rom", "board.asm")
+                .directory(folder.toFile()).redirectErrorStream(true).start();
+        String said = new String(nasm.getInputStream().readAllBytes());
+        assertEquals(0, nasm.waitFor(), said);
+        GuestDebugTarget target = guests.debug("listing", Map.of(LaunchAttributes.ROMBIOS, folder.resolve("board.rom").toString(),
+                LaunchAttributes.SYMBOL_FILES, List.of(folder.resolve("listing-of-all.txt").toString()),
+                LaunchAttributes.STOP_AT, LaunchAttributes.STOP_AT_SYMBOL, LaunchAttributes.STOP_SYMBOL, "here"));
+        guests.awaitSuspend();
+        assertEquals("F000:0001", target.thread().top().frame().address());
+        assertEquals(4, target.thread().top().getLineNumber());
     }
 
     @Test

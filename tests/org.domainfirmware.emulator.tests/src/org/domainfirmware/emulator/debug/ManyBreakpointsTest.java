@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -67,12 +68,26 @@ class ManyBreakpointsTest {
             return System.nanoTime() - before;
         }
 
-        /** Sets them one by one, half of them by physical address, none where the program comes by. */
+        /**
+         * Sets them one by one, half of them by physical address, none where the program comes by; each as one of a line is, with its
+         * code wherever it is copied to. That begins like an instruction of the program, and goes on otherwise.
+         */
         void setBreakpoints() {
             for (int i = 0; i < BREAKPOINTS; i++) {
                 Location at = i % 2 == 0 ? new Location.Linear(0x20000 + 3 * i) : new Location.Physical(0xF1000 + 3 * i);
                 port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Execution(at))).join();
+                byte[] code = new byte[64];
+                new Random(i).nextBytes(code);
+                code[32] = (byte) PROGRAM[i % (PROGRAM.length - 1)];
+                code[33] = (byte) PROGRAM[i % (PROGRAM.length - 1) + 1];
+                port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Copied(List.of(at), code, 32))).join();
             }
+        }
+
+        /** Copied code is met where it was not known to be. */
+        int setWhereItIsCopied() {
+            byte[] code = {0x40, (byte) 0xCB, 0, 0};
+            return port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Copied(List.of(), code, 0))).join();
         }
 
         @Override
@@ -112,6 +127,17 @@ class ManyBreakpointsTest {
                 guest.port.removeBreakpoint(id).join();
                 guest.run(10_000);
             }
+        }
+    }
+
+    @Test
+    void theOneOfCopiedCodeStopsWhereverItsBytesAre() throws Exception {
+        try (Guest guest = new Guest()) {
+            guest.setBreakpoints();
+            int id = guest.setWhereItIsCopied();
+            guest.port.resume().join();
+            assertEquals(new StopReason.AtBreakpoints(List.of(id)), guest.awaitStop());
+            assertEquals(ROUTINE, guest.port.registers().join().eip());
         }
     }
 

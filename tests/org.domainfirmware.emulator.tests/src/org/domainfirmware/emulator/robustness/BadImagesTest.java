@@ -12,6 +12,7 @@ import java.util.List;
 import org.domainfirmware.emulator.cli.CapturedBoot;
 import org.domainfirmware.emulator.machine.TestRom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,20 @@ class BadImagesTest {
         }
         Path bad = Files.write(folder.resolve("bzImage"), bytes);
         assertRefused(boot(List.of("--kernel", bad.toString())), bad);
+    }
+
+    /** By its name, another way to it and a link. */
+    @Test
+    void oneFileInTwoDrivesIsRefusedWhenItIsWritten() throws IOException {
+        Path image = sized("shared.img", 1474560);
+        Path link = Files.createSymbolicLink(folder.resolve("link.img"), image);
+        for (Path second : List.of(image, folder.resolve(".").resolve("shared.img"), link)) {
+            List<String> both = List.of("--fda", image.toString(), "--fdb", second.toString());
+            List<String> written = new ArrayList<>(both);
+            written.add("--write");
+            assertRefused(boot(written), second);
+            assertEquals(1, boot(both).status(), "the instruction limit, not a refusal");
+        }
     }
 
     private static void assertRefused(CapturedBoot run, Path file) {

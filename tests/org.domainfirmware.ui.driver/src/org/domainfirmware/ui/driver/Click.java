@@ -31,6 +31,10 @@ public final class Click {
 				button.setSelection(true);
 			else if (widget instanceof ToolItem item && (item.getStyle() & SWT.CHECK) != 0)
 				item.setSelection(!item.getSelection());
+			else if (widget instanceof MenuItem item && (item.getStyle() & SWT.RADIO) != 0)
+				item.setSelection(true);
+			else if (widget instanceof MenuItem item && (item.getStyle() & SWT.CHECK) != 0)
+				item.setSelection(!item.getSelection());
 			widget.notifyListeners(SWT.Selection, event(widget));
 		});
 	}

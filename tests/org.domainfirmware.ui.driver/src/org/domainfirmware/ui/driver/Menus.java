@@ -1,7 +1,9 @@
 package org.domainfirmware.ui.driver;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -23,14 +25,58 @@ public final class Menus {
 
 	/** Selects an entry of a control's context menu. */
 	public static void context(Control control, String... path) {
-		Menu menu = UiThread.call(() -> {
+		choose(contextMenu(control), path);
+	}
+
+	/** What a control's context menu offers. */
+	public static List<String> contextEntries(Control control) {
+		Menu menu = contextMenu(control);
+		return UiThread.call(() -> {
+			menu.notifyListeners(SWT.Show, new Event());
+			List<String> entries = entries(menu);
+			menu.notifyListeners(SWT.Hide, new Event());
+			return entries;
+		});
+	}
+
+	private static Menu contextMenu(Control control) {
+		return UiThread.call(() -> {
 			Event event = new Event();
 			event.x = control.toDisplay(5, 5).x;
 			event.y = control.toDisplay(5, 5).y;
 			control.notifyListeners(SWT.MenuDetect, event);
 			return control.getMenu();
 		});
-		choose(menu, path);
+	}
+
+	/** What a menu of the menu bar offers when it is opened: its entries, and whether each can be chosen. */
+	public static Map<String, Boolean> offered(String name) {
+		IWorkbenchWindow window = Windows.main();
+		return UiThread.call(() -> {
+			MenuItem menu = show(window.getShell().getMenuBar(), name);
+			return offered(menu.getMenu());
+		});
+	}
+
+	/** What a control's context menu offers. */
+	public static Map<String, Boolean> offered(Control control) {
+		return UiThread.call(() -> {
+			Event event = new Event();
+			event.x = control.toDisplay(5, 5).x;
+			event.y = control.toDisplay(5, 5).y;
+			control.notifyListeners(SWT.MenuDetect, event);
+			return control.getMenu() == null ? Map.of() : offered(control.getMenu());
+		});
+	}
+
+	private static Map<String, Boolean> offered(Menu menu) {
+		menu.notifyListeners(SWT.Show, new Event());
+		Map<String, Boolean> entries = new LinkedHashMap<>();
+		for (MenuItem item : menu.getItems())
+			if ((item.getStyle() & SWT.SEPARATOR) == 0)
+				entries.put(WidgetTree.text(item), item.isEnabled());
+		menu.notifyListeners(SWT.Hide, new Event());
+		return entries;
 	}
 
 	private static void choose(Menu menu, String... path) {

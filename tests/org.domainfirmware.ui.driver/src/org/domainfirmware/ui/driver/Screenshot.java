@@ -3,8 +3,6 @@ package org.domainfirmware.ui.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -18,7 +16,7 @@ import org.eclipse.swt.widgets.Display;
 /** Saves what is on the screen as PNG files in the folder of the system property {@code dfw.screenshots}. */
 public final class Screenshot {
 	/** A dozen frames at 60 a second. */
-	private static final long FRAMES_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+	private static final int FRAMES_MILLIS = 200;
 
 	private Screenshot() {
 	}
@@ -28,10 +26,11 @@ public final class Screenshot {
 		return UiThread.call(() -> {
 			Display display = UiThread.display();
 			// GTK paints by its own clock, some frames after the events: what is not painted yet would be missing.
-			long end = System.nanoTime() + FRAMES_NANOS;
-			while (System.nanoTime() < end)
+			boolean[] painted = new boolean[1];
+			display.timerExec(FRAMES_MILLIS, () -> painted[0] = true);
+			while (!painted[0])
 				if (!display.readAndDispatch())
-					LockSupport.parkNanos(FRAMES_NANOS / 50);
+					display.sleep();
 			Rectangle bounds = display.getBounds();
 			GC gc = new GC(display);
 			try {

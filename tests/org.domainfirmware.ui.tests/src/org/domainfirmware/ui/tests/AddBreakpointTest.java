@@ -10,7 +10,6 @@ import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.breakpoints.GuestBreakpoint;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.emulator.debug.AddressSpace;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.ui.driver.Click;
@@ -18,11 +17,9 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
-import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -34,14 +31,13 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of breakpoint that belongs to no line, made in the dialog, stops a guest where the program says. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class AddBreakpointTest {
 	/**
 	 * 7C00 mov ax,0E41h; 7C03 int 10h; 7C05 in al,61h; 7C07 inc word [9000h]; 7C0B cli; 7C0C mov eax,cr0; 7C0F or al,1;
@@ -58,22 +54,12 @@ class AddBreakpointTest {
 
 	@BeforeEach
 	void guestAtItsBootSector() throws CoreException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		ILaunchConfigurationWorkingCopy configuration = GuestUnderTest.configuration("breakpoints",
 				BootFloppy.with(folder, "loop.img", LOOP));
 		configuration.setAttribute(LaunchAttributes.STOP_AT, LaunchAttributes.STOP_AT_BOOT_SECTOR);
 		guest = GuestUnderTest.debug(configuration.doSave());
 		guest.waitUntilStopped();
 		assertEquals(0x7C00, linear());
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	@Test

@@ -3,27 +3,29 @@ package org.domainfirmware.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.ui.driver.Click;
+import org.domainfirmware.ui.driver.Devices;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Disassembly view: source lines, scrolling in both directions, breakpoints and Run to Here. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class DisassemblyTest {
 	/** mov ah, 0; int 16h: where the program waits for the next key. */
 	private static final byte[] NEXT_KEY = { (byte) 0xB4, 0, (byte) 0xCD, 0x16 };
@@ -41,14 +43,12 @@ class DisassemblyTest {
 
 	@TempDir
 	private Path folder;
+	private final Devices devices = new Devices();
 	private ViewsGuest views;
 	private DisassemblyView view;
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
 		views.pressAndStop('s');
 		view = (DisassemblyView) Windows.view(DisassemblyView.ID);
@@ -57,8 +57,6 @@ class DisassemblyTest {
 	@AfterEach
 	void cleanUp() throws CoreException {
 		goTo("");
-		views.guest().terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	private void goTo(String address) {
@@ -99,17 +97,33 @@ class DisassemblyTest {
 		int first = before.indexOf(before.stream().filter(r -> r.key().equals(keys(before).get(3))).findFirst().orElseThrow());
 		UiThread.run(() -> tree().setTopItem(tree().getItem(first)));
 		Screenshot.screen("disassembly-scrolled");
-		Row top = Wait.value("a row at the upper edge", () -> view.tree().topRow());
-		Click.on(GuestViews.button(view, "Earlier instructions"));
+		Rectangle row = UiThread.call(() -> tree().getItem(first + 1).getBounds(4));
+		devices.click(tree(), row.x + 5, row.y + row.height / 2);
+		press(KeyEvent.VK_HOME);
 		Wait.until("earlier instructions", () -> view.shownRows().size() > before.size());
 		List<String> more = keys(rows());
 		assertEquals(keys(before), more.subList(more.indexOf(keys(before).get(0)), more.size()), "the same instructions follow");
 		Screenshot.screen("disassembly-earlier");
-		Wait.until("what was at the upper edge to be there still", () -> top.key().equals(view.tree().topRow().key()));
-		Click.on(GuestViews.button(view, "Later instructions"));
+		Wait.until("what was at the upper edge to be there still", () -> before.get(0).key().equals(view.tree().topRow().key()));
+		press(KeyEvent.VK_END);
 		Wait.until("later instructions", () -> keys(view.shownRows()).size() > more.size());
 		assertEquals(more, keys(rows()).subList(0, more.size()), "the same instructions are in front");
 		consecutive(rows());
+	}
+
+	private void press(int key) {
+		UiThread.run(() -> {
+			Windows.main().getShell().forceActive();
+			tree().forceFocus();
+		});
+		devices.key(key, true);
+		devices.key(key, false);
+	}
+
+	/** The row of an address, once it is there. */
+	private Row row(int address) {
+		return Wait.value(String.format("the instruction at %X", address),
+				() -> view.shownRows().stream().filter(r -> r.key().equals("at " + address)).findFirst().orElse(null));
 	}
 
 	/** Each instruction begins where the one before ends. */
@@ -142,6 +156,61 @@ class DisassemblyTest {
 		Wait.until("the mark to go", () -> view.shownRows().stream().noneMatch(r -> r.cell(0).contains("\u25CF")));
 
 		Menus.context(view.tree().control(), "Run to Here");
+		Wait.until("the guest to run", () -> !views.guest().target().isSuspended());
+		views.guest().answer(views.port().type("s"));
+		views.guest().waitUntilStopped();
+		RegistersView registers = views.guest().answer(views.port().registers());
+		assertEquals(key, registers.segment(CS).base() + registers.eip());
+	}
+
+	@Test
+	void goesToSymbolsAndBeyondOneMegabyte() {
+		goTo("int_common");
+		Wait.until("its name above its code", () -> view.shownRows().stream().anyMatch(r -> r.cell(4).equals("int_common:")));
+		goTo("linear:FFFFFFF0");
+		assertEquals("EA", row(0xFFFFFFF0).cell(3).substring(0, 2), "the reset vector has a far jump");
+		goTo("C000:0003");
+		assertEquals("C000:0003", row(0xC0003).cell(2));
+		goTo("nonsense");
+		Find.in(Windows.main().getShell()).text("'nonsense' is neither a symbol nor an address; write F000:FFF0, linear:FFFF0 or the name of a function")
+				.the(Label.class);
+	}
+
+	/** The service of BIOS32 compares EAX with "$PCI", which is 49435024h (PCI BIOS specification 2.1, 3.3). */
+	@Test
+	void sizeOfCodeCanBeChosen() {
+		goTo("bios32_entry");
+		Wait.until("16 bits, as CS says", () -> GuestViews.has(view.shownRows(), "cmp ax,0x5024"));
+		Menus.context(view.tree().control(), "Operands and addresses: 32 bits");
+		Wait.until("32 bits", () -> GuestViews.has(view.shownRows(), "cmp eax,0x49435024"));
+		Screenshot.screen("disassembly-32-bits");
+		Menus.context(view.tree().control(), "Operands and addresses: As CS says");
+		Wait.until("16 bits again", () -> GuestViews.has(view.shownRows(), "cmp ax,0x5024"));
+	}
+
+	@Test
+	void marginAndKeysOfThePlatform() {
+		int key = 0x7C00 + views.find(NEXT_KEY);
+		goTo(String.format("0:%X", key));
+		Wait.until("the place is selected", () -> tree().getSelectionCount() == 1
+				&& tree().getSelection()[0].getText(1).equals(String.format("%08X", key)));
+		Rectangle margin = UiThread.call(() -> tree().getSelection()[0].getBounds(0));
+		Rectangle text = UiThread.call(() -> tree().getSelection()[0].getBounds(4));
+		Click.twiceAt(tree(), text.x + 5, text.y + text.height / 2);
+		Click.twiceAt(tree(), margin.x + margin.width / 2, margin.y + margin.height / 2);
+		Wait.until("the mark of one breakpoint", () -> row(key).cell(0).contains("\u25CF"));
+		assertEquals(1, DebugPlugin.getDefault().getBreakpointManager().getBreakpoints().length);
+		Click.twiceAt(tree(), margin.x + margin.width / 2, margin.y + margin.height / 2);
+		Wait.until("the mark to go", () -> !row(key).cell(0).contains("\u25CF"));
+
+		UiThread.run(() -> {
+			Windows.page().activate(view);
+			Windows.main().getShell().forceActive();
+			tree().forceFocus();
+		});
+		devices.key(KeyEvent.VK_CONTROL, true);
+		press(KeyEvent.VK_R);
+		devices.key(KeyEvent.VK_CONTROL, false);
 		Wait.until("the guest to run", () -> !views.guest().target().isSuspended());
 		views.guest().answer(views.port().type("s"));
 		views.guest().waitUntilStopped();

@@ -17,12 +17,10 @@ import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
@@ -41,14 +39,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The source editor as an author sees it: colours, brackets, hover, proposals, comments, folding, occurrences. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class EditorTest {
 	private static final String COLOR = "org.domainfirmware.firmware.ui.color.";
 	private static final String OCCURRENCE = "org.domainfirmware.firmware.ui.occurrence";
@@ -57,9 +54,6 @@ class EditorTest {
 
 	@BeforeAll
 	static void create() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
 		project = new EditedProject("edited");
 	}
 
@@ -236,7 +230,7 @@ class EditorTest {
 		});
 		Keys.type(widget, beginning);
 		List<Shell> before = shells();
-		command("org.eclipse.ui.edit.text.contentAssist.proposals");
+		Keys.press(widget, ' ', SWT.CTRL, ' ');
 		Wait.until(proposal, () -> widget.getText().contains("    " + beginning.substring(0, beginning.lastIndexOf(' ') + 1) + inserted + "\n")
 				|| table(before) != null);
 		Table table = UiThread.call(() -> table(before));
@@ -330,15 +324,5 @@ class EditorTest {
 		}
 		offsets.sort(null);
 		return offsets;
-	}
-
-	private static void command(String id) {
-		UiThread.run(() -> {
-			try {
-				Windows.main().getService(IHandlerService.class).executeCommand(id, null);
-			} catch (CommandException e) {
-				throw new AssertionError(id, e);
-			}
-		});
 	}
 }

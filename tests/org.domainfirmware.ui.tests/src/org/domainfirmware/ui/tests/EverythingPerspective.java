@@ -9,6 +9,7 @@ import org.domainfirmware.debug.ui.views.DisassemblyView;
 import org.domainfirmware.debug.ui.views.E820MapView;
 import org.domainfirmware.debug.ui.views.InterruptTraceView;
 import org.domainfirmware.debug.ui.views.SegmentStateView;
+import org.domainfirmware.debug.ui.vm86.Vm86MonitorView;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -24,7 +25,7 @@ public final class EverythingPerspective implements IPerspectiveFactory {
 					IConsoleConstants.ID_CONSOLE_VIEW),
 			List.of(IDebugUIConstants.ID_REGISTER_VIEW, IDebugUIConstants.ID_VARIABLE_VIEW, SegmentStateView.ID, E820MapView.ID),
 			List.of(DisassemblyView.ID, DescriptorTablesView.ID, InterruptTraceView.ID, DevicesView.ID),
-			List.of(VgaDisplayView.ID, IDebugUIConstants.ID_MEMORY_VIEW));
+			List.of(VgaDisplayView.ID, IDebugUIConstants.ID_MEMORY_VIEW, Vm86MonitorView.ID, "org.domainfirmware.firmware.ui.romLayout"));
 
 	@Override
 	public void createInitialLayout(IPageLayout layout) {

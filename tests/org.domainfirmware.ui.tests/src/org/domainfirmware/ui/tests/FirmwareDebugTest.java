@@ -13,7 +13,6 @@ import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.breakpoints.GuestModeBreakpoint;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.views.DescriptorTablesView;
 import org.domainfirmware.debug.ui.views.DevicesView;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
@@ -25,7 +24,6 @@ import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IFile;
@@ -39,13 +37,12 @@ import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The firmware's disk service is debugged while GRUB boots from a floppy; then the boot loader's protected mode is looked at. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class FirmwareDebugTest {
 	private static final String FUNCTION = "int13_read_write_sectors";
 	/** The first statement of the function behind its declarations. */
@@ -62,18 +59,8 @@ class FirmwareDebugTest {
 
 	@BeforeEach
 	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		project = SampleFirmware.built();
 		source = project.getFile("rombios/int13_floppy.c");
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	@Test
@@ -246,7 +233,7 @@ class FirmwareDebugTest {
 		// IBM PC vector 13h belongs to the ROM, 1Eh is the diskette parameter table.
 		GuestViews.rows(DescriptorTablesView.ID, "real-descriptor-tables", r -> GuestViews.has(r, "IVT", "256 entries")
 				&& GuestViews.has(r, "13h", "F000:") && !GuestViews.has(r, "initial_stack"));
-		GuestViews.rows(InterruptTraceView.ID, "real-interrupt-trace", r -> GuestViews.has(r, "INT 13h AX=0201", "CX=0002", "running"));
+		GuestViews.rows(InterruptTraceView.ID, "real-interrupt-trace", r -> GuestViews.has(r, "INT 13h AX=0201", "sector=2", "not returned"));
 		GuestViews.rows(E820MapView.ID, "real-e820", r -> GuestViews.has(r, "the guest has not asked yet")
 				&& GuestViews.has(r, "word at 40:13h", "KiB"));
 		GuestViews.rows(DevicesView.ID, "real-devices", r -> GuestViews.has(r, "BIOS data area"));

@@ -20,12 +20,10 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
@@ -47,10 +45,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -58,7 +53,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A firmware author's first hour: a project by the wizard, errors marked and mended, a changed banner on a guest's screen. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirmwareProjectTest {
 	private static final String NAME = "myfirmware";
@@ -67,23 +62,9 @@ class FirmwareProjectTest {
 
 	private static IProject project;
 
-	@BeforeAll
-	static void perspective() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
-	}
-
 	@AfterAll
 	static void delete() {
-		IWorkbenchPage page = Windows.page();
-		UiThread.run(() -> page.closeAllEditors(false));
 		Wait.work(monitor -> project.delete(true, true, monitor));
-	}
-
-	@BeforeEach
-	void size() {
-		Windows.size(1600, 1000);
 	}
 
 	@Test
@@ -162,7 +143,7 @@ class FirmwareProjectTest {
 		SourceEditor post = open("rombios/post.c");
 		int at = text(post).indexOf("banner_print");
 		UiThread.run(() -> post.selectAndReveal(at + 2, 0));
-		UiThread.run(() -> command("org.domainfirmware.firmware.ui.openDeclaration"));
+		Keys.press((StyledText) UiThread.call(() -> post.getAdapter(Control.class)), '\0', SWT.F3);
 		Wait.until("banner.c to open", () -> Windows.page().getActiveEditor().getTitle().equals("banner.c"));
 		Screenshot.screen("open-declaration");
 	}
@@ -211,14 +192,6 @@ class FirmwareProjectTest {
 			return file.findMarkers(IBreakpoint.BREAKPOINT_MARKER, true, IResource.DEPTH_ZERO).length;
 		} catch (CoreException e) {
 			throw new AssertionError(e);
-		}
-	}
-
-	private static void command(String id) {
-		try {
-			Windows.main().getService(IHandlerService.class).executeCommand(id, null);
-		} catch (CommandException e) {
-			throw new AssertionError(id, e);
 		}
 	}
 

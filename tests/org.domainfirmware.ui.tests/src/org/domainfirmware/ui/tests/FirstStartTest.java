@@ -9,7 +9,6 @@ import java.util.List;
 
 import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IFile;
@@ -26,14 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the first start in a workspace leaves: the sample project, built, and a launch configuration that runs it. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class FirstStartTest {
 	private final IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("firmware");
 
 	@BeforeEach
 	void sampleIsThere() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
 		Wait.until("the sample project", () -> project.isAccessible());
 	}
 

@@ -9,22 +9,33 @@ import java.util.concurrent.TimeUnit;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestProcess;
 import org.domainfirmware.debug.core.model.GuestSession;
+import org.domainfirmware.debug.core.model.GuestStackFrame;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
+import org.domainfirmware.emulator.debug.RegistersView;
+import org.domainfirmware.emulator.debug.StopReason;
+import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.console.TextConsole;
+import org.eclipse.ui.texteditor.ITextEditor;
 
 /** A guest that a test started. */
 final class GuestUnderTest {
 	private static final Duration LAUNCH = Duration.ofSeconds(120);
 	private static final Duration BOOT = Duration.ofSeconds(120);
+	private static final int RESET_VECTOR = 0xFFFFFFF0;
 
 	private final GuestSession session;
 
@@ -36,6 +47,15 @@ final class GuestUnderTest {
 	static GuestUnderTest debug(ILaunchConfiguration configuration) {
 		UiThread.post(() -> DebugUITools.launch(configuration, "debug"));
 		return started(configuration);
+	}
+
+	/** Launches, as the Debug button does, and waits for the breakpoint at a line, which is set when there is none. */
+	static GuestUnderTest debugTo(ILaunchConfiguration configuration, IFile file, int line) {
+		if (!SourceBreakpoints.isSet(file, line))
+			SourceBreakpoints.toggle(file, line);
+		GuestUnderTest guest = debug(configuration);
+		guest.waitUntilAt(file.getName(), line);
+		return guest;
 	}
 
 	/** A configuration that boots a floppy image with the sample project's firmware. */
@@ -75,6 +95,53 @@ final class GuestUnderTest {
 		start.run();
 		Wait.until("the guest to go on and stop", BOOT, () -> target().isSuspended() && target().thread().isSuspended()
 				&& answer(session.port().registers()).instructions() != before);
+	}
+
+	/** Waits until it stands at a line of a source, and the editor shows that. */
+	void waitUntilAt(String file, int line) {
+		Wait.until("the guest to stop in " + file + " at line " + line, BOOT, () -> {
+			GuestStackFrame top = target().isSuspended() ? target().thread().top() : null;
+			return top != null && top.getName().contains(file + ":") && top.getLineNumber() == line;
+		});
+		Wait.until("an editor that shows line " + line + " of " + file, () -> Windows.main().getActivePage()
+				.getActiveEditor() instanceof ITextEditor editor && editor.getTitle().equals(file)
+				&& editor.getSelectionProvider().getSelection() instanceof ITextSelection caret && caret.getStartLine() + 1 == line);
+	}
+
+	/** Waits until it stands at the reset vector of the 80386: F000:FFF0 with CS based at FFFF0000. */
+	void waitUntilAtReset() {
+		Wait.until("the guest to stand at its reset vector", BOOT, () -> {
+			GuestStackFrame top = target().isSuspended() ? target().thread().top() : null;
+			return top != null && top.frame().linear() == RESET_VECTOR && target().thread().reason() instanceof StopReason.AtReset;
+		});
+	}
+
+	RegistersView registers() {
+		return answer(session.port().registers());
+	}
+
+	/** Whether a row of its screen has the text now, whichever guest the view shows. */
+	boolean screenShows(String text) {
+		return answer(session.port().screen()).text().stream().anyMatch(row -> row.contains(text));
+	}
+
+	/** What a console of it says: of "serial0" to "serial3", "debugcon", or "" for messages. */
+	String console(String channel) {
+		GuestProcess process = session.processes().stream().filter(p -> p.channel().equals(channel)).findFirst().orElseThrow();
+		return UiThread.call(() -> DebugUITools.getConsole(process) instanceof TextConsole console ? console.getDocument().get() : "");
+	}
+
+	/** Its launch in the Debug view. */
+	TreeItem inDebugView() {
+		return Find.in(Windows.main().getShell()).where("the launch " + session.name(), w -> w instanceof TreeItem i
+				&& i.getText().startsWith(session.name() + " [PC Guest]")).the(TreeItem.class);
+	}
+
+	/** Its processor in the Debug view, when that says what is wanted. */
+	TreeItem processor(String says) {
+		return Find.in(Windows.main().getShell()).where("the processor of " + session.name() + " that says " + says,
+				w -> w instanceof TreeItem i && i.getText().startsWith("Processor") && i.getText().contains(says)
+						&& i.getParentItem().getText().startsWith(session.name())).the(TreeItem.class);
 	}
 
 	/** Waits for a text on the screen that the VGA Display shows. */

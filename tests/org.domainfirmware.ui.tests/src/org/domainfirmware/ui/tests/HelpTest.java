@@ -20,7 +20,6 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
@@ -42,21 +41,20 @@ import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.widgets.Hyperlink;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The help and the cheat sheet "Your first ROM change" in the stand-alone workbench. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class HelpTest {
 	private static final String DOC = "org.domainfirmware.doc";
 
-	@BeforeEach
-	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
+	/** The perspective's reset leaves these two: they go along from perspective to perspective. */
+	@AfterEach
+	void closeHelp() {
 		close(HelpView.ID);
+		close("org.eclipse.ui.cheatsheets.views.CheatSheetView");
 	}
 
 	private static void close(String view) {
@@ -175,7 +173,6 @@ class HelpTest {
 		Wait.until("the last step to be done", () -> WidgetTree.all(Windows.main().getShell()).stream()
 				.noneMatch(w -> w instanceof Hyperlink l && l.isVisible() && "Click when complete".equalsIgnoreCase(l.getText())));
 		Screenshot.screen("cheat-sheet-done");
-		close("org.eclipse.ui.cheatsheets.views.CheatSheetView");
 	}
 
 	/** Activates the link of the step that the cheat sheet has come to. */

@@ -18,7 +18,6 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
@@ -39,29 +38,20 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trees with Makefiles of their own, of the two kinds there are most of: bcc with as86 and ld86, and gcc with GNU binutils. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class ImportTest {
 	private static final Duration BUILD = Duration.ofSeconds(120);
 	@TempDir
 	Path folder;
 	private IProject project;
 
-	@BeforeAll
-	static void perspective() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
-	}
-
 	@AfterEach
 	void delete() {
-		UiThread.run(() -> Windows.page().closeAllEditors(false));
 		if (project != null)
 			Wait.work(monitor -> project.delete(false, true, monitor));
 	}

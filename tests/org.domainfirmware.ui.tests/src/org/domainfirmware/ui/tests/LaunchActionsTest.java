@@ -14,12 +14,10 @@ import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestSession;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.firmware.core.FirmwareProject;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -29,7 +27,6 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -42,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Run As > PC Guest in the Project Explorer makes a configuration that does what one expects, at once. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class LaunchActionsTest {
 	private static final String EXPLORER = "org.eclipse.ui.navigator.ProjectExplorer";
 	private static final Duration BOOT = Duration.ofSeconds(120);
@@ -54,9 +51,6 @@ class LaunchActionsTest {
 
 	@BeforeEach
 	void workbench() throws CoreException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		project = SampleFirmware.built();
 		removeConfigurations();
 		disks = ResourcesPlugin.getWorkspace().getRoot().getProject("disks");
@@ -66,10 +60,6 @@ class LaunchActionsTest {
 
 	@AfterEach
 	void cleanUp() throws CoreException {
-		for (ILaunch launch : manager().getLaunches()) {
-			launch.terminate();
-			Wait.until("the launch to end", launch::isTerminated);
-		}
 		removeConfigurations();
 		disks.delete(true, true, null);
 	}

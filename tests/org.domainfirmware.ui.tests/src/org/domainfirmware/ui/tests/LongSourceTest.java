@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,16 @@ import org.domainfirmware.firmware.ui.Places;
 import org.domainfirmware.firmware.ui.editor.SourceEditor;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
+import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ST;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Sources of 10,000 lines, with the Outline in view. The times are printed and kept beside the screenshots; what is judged is that the
  * text, its colours and its outline are right after typing and scrolling.
  */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class LongSourceTest {
 	private static final int LINES = 10_000;
 	private static final int KEYS = 200;
@@ -61,11 +65,7 @@ class LongSourceTest {
 
 	@BeforeAll
 	static void create() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
 		project = new EditedProject("long");
-		Windows.view(IPageLayout.ID_OUTLINE);
 	}
 
 	@AfterAll
@@ -79,14 +79,46 @@ class LongSourceTest {
 
 	@Test
 	void typingAndScrollingInC() {
+		project.write("long.c", functions("function"));
+		use("long.c", "C", LINES / 10, "    int sum = 0x1f4;\n");
+	}
+
+	private static String functions(String name) {
 		StringBuilder source = new StringBuilder();
-		int functions = LINES / 10;
-		for (int i = 0; i < functions; i++)
-			source.append("/* Handler ").append(i).append(" of a generated\n   source */\nint function_").append(i)
+		for (int i = 0; i < LINES / 10; i++)
+			source.append("/* Handler ").append(i).append(" of a generated\n   source */\nint ").append(name).append('_').append(i)
 					.append("(unsigned char port, int value)\n{\n    int sum = 0x").append(Integer.toHexString(i)).append(";\n")
 					.append("    for (int n = 0; n < value; n++) {\n        sum += port * n; // \"no string\"\n    }\n    return sum;\n}\n");
-		project.write("long.c", source.toString());
-		use("long.c", "C", functions, "    int sum = 0x1f4;\n");
+		return source.toString();
+	}
+
+	/** The first question about a name reads all sources of the project. */
+	@Test
+	void declarationsAndProposalsAreFoundBesideTheUiThread() {
+		project.write("searched.c", functions("searched"));
+		SourceEditor editor = project.open(EditedProject.C);
+		StyledText widget = EditedProject.widget(editor);
+		int at = EditedProject.find(editor, "    int i;\n", 1);
+		UiThread.run(() -> {
+			widget.replaceTextRange(at, 0, "    searched_99\n");
+			editor.selectAndReveal(at + 8, 0);
+			widget.setFocus();
+		});
+		Keys.press(widget, '\0', SWT.F3);
+		SourceEditor searched = project.active("searched.c");
+		Wait.until("the function's line", () -> searched.getSelectionProvider().getSelection() instanceof ITextSelection s
+				&& s.getText().startsWith("int searched_99("));
+		project.write("proposed.c", functions("proposed"));
+		UiThread.run(() -> widget.replaceTextRange(at, "    searched_99\n".length(), "    proposed_12\n"));
+		UiThread.run(() -> {
+			Windows.page().activate(editor);
+			editor.selectAndReveal(at + "    proposed_12".length(), 0);
+			widget.setFocus();
+		});
+		Keys.press(widget, ' ', SWT.CTRL, ' ');
+		Wait.until("proposals", () -> Arrays.stream(UiThread.display().getShells()).filter(Shell::isVisible)
+				.flatMap(shell -> WidgetTree.all(shell).stream()).anyMatch(w -> w instanceof TableItem i && i.getText().equals("proposed_129")));
+		Screenshot.screen("long-proposals");
 	}
 
 	@Test
@@ -101,6 +133,7 @@ class LongSourceTest {
 	}
 
 	private static void use(String file, String language, int declarations, String middle) {
+		Windows.view(IPageLayout.ID_OUTLINE);
 		long start = System.nanoTime();
 		UiThread.run(() -> Places.open(Windows.page(), project.file(file), 0));
 		SourceEditor editor = project.active(file);

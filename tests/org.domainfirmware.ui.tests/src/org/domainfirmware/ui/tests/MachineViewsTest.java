@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.rows.RowsView;
@@ -29,14 +28,12 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Segments, tables, memory maps and devices of a guest in real, unreal and protected mode, held against its program. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class MachineViewsTest {
 	/** mov fs, bx: the program's only load of FS from a descriptor. */
 	private static final byte[] LOAD_FS = { (byte) 0x8E, (byte) 0xE3 };
@@ -55,26 +52,15 @@ class MachineViewsTest {
 	@TempDir
 	private Path folder;
 	private ViewsGuest views;
-	private UiWatchdog watchdog;
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
-		watchdog = new UiWatchdog();
 	}
 
 	@AfterEach
 	void cleanUp() {
 		DebugPreferences.store().setToDefault(DebugPreferences.TRACE_ROWS);
-		if (views != null)
-			views.guest().terminate();
-		if (watchdog != null) {
-			watchdog.close();
-			assertEquals(List.of(), watchdog.blocks(), "the UI thread waits for no view");
-		}
 	}
 
 	private static Row row(List<Row> rows, String... path) {
@@ -154,7 +140,7 @@ class MachineViewsTest {
 			assertEquals(String.format("%016X", truth.calls().get(i).entry().base()), returned.get(i).cell(1));
 		assertEquals("00000000FFFFFFFF", returned.get(returned.size() - 1).cell(2));
 		assertEquals(truth.calls().size(), row(map, "All calls").children().size());
-		assertEquals("000000000009FFFF", row(map, "The machine's true map").children().get(0).cell(2));
+		assertEquals("000000000009FFFF", row(map, "True map").children().get(0).cell(2));
 		// 64 MiB: 63 above the first, 48 above the sixteenth in units of 64 KiB.
 		assertEquals((MEGABYTES - 1) * 1024 + " KiB", row(map, "Sizes told elsewhere", "INT 15h AH=88h: AX").cell(3));
 		assertEquals(15 * 1024 + " KiB", row(map, "Sizes told elsewhere", "INT 15h AX=E801h: AX").cell(3));
@@ -184,9 +170,8 @@ class MachineViewsTest {
 		Text address = Find.in(Windows.main().getShell()).id("descriptorTables.address").the(Text.class);
 		Keys.replace(address, "405123");
 		UiThread.run(() -> address.notifyListeners(SWT.DefaultSelection, new Event()));
-		Find.in(Windows.main().getShell()).textContaining("linear 00405123 is physical 00007123").the(Label.class);
-		Find.in(Windows.main().getShell()).textContaining("PTE 5 at 00012014 = 00007003").the(Label.class);
-		Screenshot.screen("view-page-walk");
+		tables = shown(DescriptorTablesView.ID, "page-walk", r -> GuestViews.has(r, "Page walk", "linear 00405123 is physical 00007123"));
+		assertEquals(List.of("PTE 5", "00007003", "at 00012014"), row(tables, "Page walk", "PTE 5").cells().subList(0, 3));
 
 		VgaDisplayView display = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		UiThread.run(() -> display.choose("Planes"));

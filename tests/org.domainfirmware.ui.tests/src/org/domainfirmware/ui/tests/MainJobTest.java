@@ -10,7 +10,6 @@ import java.util.List;
 
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.views.DescriptorTablesView;
 import org.domainfirmware.debug.ui.views.DevicesView;
@@ -22,7 +21,6 @@ import org.domainfirmware.emulator.debug.AddressSpace;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IFile;
@@ -37,13 +35,12 @@ import org.eclipse.debug.core.model.IRegister;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.ui.IDebugUIConstants;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job: the sample firmware is debugged in a PC that boots a real floppy. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class MainJobTest {
 	/** A line that runs once, after the POST. */
 	private static final String STOP = "    boot();";
@@ -54,17 +51,7 @@ class MainJobTest {
 
 	@BeforeEach
 	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		project = SampleFirmware.built();
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	@Test
@@ -72,28 +59,25 @@ class MainJobTest {
 		IFile post = project.getFile("rombios/post.c");
 		int line = SampleFirmware.line(post, STOP);
 		SourceBreakpoints.toggle(post, line);
-		try (UiWatchdog watchdog = new UiWatchdog()) {
-			guest = GuestUnderTest.debug(configuration("main job"));
-			guest.waitUntilStopped();
-			standsAt(post, line);
-			registersAreTrue();
-			Windows.view(IDebugUIConstants.ID_REGISTER_VIEW);
-			Screenshot.screen("main-job-stopped");
-			trace();
+		guest = GuestUnderTest.debug(configuration("main job"));
+		guest.waitUntilStopped();
+		standsAt(post, line);
+		registersAreTrue();
+		Windows.view(IDebugUIConstants.ID_REGISTER_VIEW);
+		Screenshot.screen("main-job-stopped");
+		trace();
 
-			Menus.select("Run", "Resume");
-			String screen = guest.waitForScreen("boot:");
-			assertTrue(screen.contains("hello from syslinux"), screen);
-			Screenshot.screen("main-job-syslinux");
-			GuestViews.typeIntoScreen("nothing\n");
-			guest.waitForScreen("Loading nothing... failed: No such file or directory");
-			Screenshot.screen("main-job-typed");
+		Menus.select("Run", "Resume");
+		String screen = guest.waitForScreen("boot:");
+		assertTrue(screen.contains("hello from syslinux"), screen);
+		Screenshot.screen("main-job-syslinux");
+		GuestViews.typeIntoScreen("nothing\n");
+		guest.waitForScreen("Loading nothing... failed: No such file or directory");
+		Screenshot.screen("main-job-typed");
 
-			Menus.select("Run", "Suspend");
-			guest.waitUntilStopped();
-			viewsShowTheMachine();
-			assertEquals(List.of(), watchdog.blocks(), () -> "longest wait for the UI thread: " + watchdog.longestMillis() + " ms");
-		}
+		Menus.select("Run", "Suspend");
+		guest.waitUntilStopped();
+		viewsShowTheMachine();
 	}
 
 	private ILaunchConfiguration configuration(String name) throws CoreException {

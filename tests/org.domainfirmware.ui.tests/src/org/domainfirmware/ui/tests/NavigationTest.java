@@ -13,7 +13,6 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -36,15 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Ways through the sources: the outline, F3 from C to assembly and back, a problem's place. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class NavigationTest {
 	private static EditedProject project;
 
 	@BeforeAll
 	static void create() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
 		project = new EditedProject("navigated");
 	}
 

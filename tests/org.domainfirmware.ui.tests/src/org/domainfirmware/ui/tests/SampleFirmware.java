@@ -33,6 +33,12 @@ final class SampleFirmware {
 		return project;
 	}
 
+	/** A ROM it has built. */
+	static IFile rom(IProject project, String name) {
+		return FirmwareProject.of(project).romImages().stream().filter(f -> f.getName().equals(name)).findFirst()
+				.orElseThrow(() -> new AssertionError("the project has no " + name));
+	}
+
 	private static boolean hasRom(IProject project) {
 		List<IFile> roms = FirmwareProject.of(project).romImages();
 		return roms.stream().anyMatch(f -> f.getName().equals("rombios.rom"))

@@ -7,38 +7,41 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.domainfirmware.debug.core.DebugCore;
+import org.domainfirmware.debug.core.launch.DefaultFirmware;
+import org.domainfirmware.debug.core.launch.GuestSettings;
+import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.WidgetTree;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The preference page of the tools, and the properties of a project's build. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class SettingsTest {
-	@BeforeAll
-	static void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective("org.domainfirmware.debug.ui.perspective");
-	}
-
 	@Test
 	void toolsAreListedWithTheirVersions() throws IOException {
 		UiThread.post(() -> PreferencesUtil.createPreferenceDialogOn(Windows.main().getShell(), "org.domainfirmware.firmware.ui.toolchain", null, null).open());
@@ -51,6 +54,34 @@ class SettingsTest {
 		Screenshot.screen("toolchain");
 		Click.on(Find.in(dialog).text("Cancel").the(Button.class));
 		Wait.until("the dialog to close", dialog::isDisposed);
+	}
+
+	/** They are used by launches, which do without this user interface. */
+	@Test
+	void defaultRomsAreAPreference(@TempDir Path folder) throws IOException, CoreException {
+		Path mine = Files.write(folder.resolve("mine.rom"), new byte[1 << 16]);
+		ILaunchConfigurationWorkingCopy guest = DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(DebugCore.LAUNCH_TYPE)
+				.newInstance(null, "with the default ROM");
+		guest.setAttribute(LaunchAttributes.VGABIOS, LaunchAttributes.NONE);
+		UiThread.post(() -> PreferencesUtil.createPreferenceDialogOn(Windows.main().getShell(), "org.domainfirmware.debug.ui.preferences", null,
+				null).open());
+		Shell dialog = Find.shell("Preferences");
+		Text rom = Find.in(dialog).id(DefaultFirmware.ROMBIOS).the(Text.class);
+		Button accept = Find.in(dialog).text("Apply and Close").the(Button.class);
+		Keys.replace(rom, folder.resolve("missing.rom").toString());
+		Keys.press(rom, (char) 0, SWT.END); // the platform looks at the text when a key is released
+		Wait.until("no way to accept a file that is missing", () -> !accept.isEnabled());
+		Find.in(dialog).textContaining("Default system ROM: there is no such file").the(Widget.class);
+		Screenshot.screen("preferences-default-rom");
+		Keys.replace(rom, mine.toString());
+		Keys.press(rom, (char) 0, SWT.END);
+		Click.on(accept);
+		Wait.until("the dialog to close", dialog::isDisposed);
+		try {
+			assertEquals(mine, GuestSettings.of(guest).rombios());
+		} finally {
+			InstanceScope.INSTANCE.getNode(DebugCore.PLUGIN_ID).remove(DefaultFirmware.ROMBIOS);
+		}
 	}
 
 	private static TableItem row(Table table, String tool) {

@@ -1,6 +1,7 @@
 package org.domainfirmware.ui.tests;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.breakpoints.GuestLineBreakpoint;
@@ -15,6 +16,8 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -34,18 +37,24 @@ final class SourceBreakpoints {
 		});
 	}
 
-	/** Puts the caret on a line, from 1, and selects Run > Toggle Breakpoint. */
-	static void toggle(IFile file, int line) {
+	/** Opens a file and puts the caret on a line, from 1. */
+	static StyledText caret(IFile file, int line) {
 		ITextEditor editor = open(file);
-		boolean before = isSet(file, line);
-		UiThread.run(() -> {
+		return UiThread.call(() -> {
 			try {
 				Windows.main().getActivePage().activate(editor);
 				editor.selectAndReveal(editor.getDocumentProvider().getDocument(editor.getEditorInput()).getLineOffset(line - 1), 0);
 			} catch (BadLocationException e) {
 				throw new AssertionError(e);
 			}
+			return (StyledText) editor.getAdapter(Control.class);
 		});
+	}
+
+	/** Puts the caret on a line, from 1, and selects Run > Toggle Breakpoint. */
+	static void toggle(IFile file, int line) {
+		boolean before = isSet(file, line);
+		caret(file, line);
 		Menus.select("Run", "Toggle Breakpoint");
 		Wait.until("the breakpoint", () -> isSet(file, line) != before);
 	}
@@ -58,6 +67,10 @@ final class SourceBreakpoints {
 		IMarker marker = breakpoint.getMarker();
 		return breakpoint instanceof GuestLineBreakpoint && marker.getResource().equals(file)
 				&& marker.getAttribute(IMarker.LINE_NUMBER, 0) == line;
+	}
+
+	static List<IBreakpoint> all() {
+		return List.of(manager().getBreakpoints(DebugCore.MODEL_ID));
 	}
 
 	/** Leaves no breakpoint of a guest behind. */

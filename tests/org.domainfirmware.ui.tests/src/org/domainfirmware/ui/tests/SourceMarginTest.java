@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
-import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
@@ -23,13 +20,12 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Breakpoints made by a double click beside a line. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class SourceMarginTest {
 	/** A call that the compiler puts inline: its instructions belong to lines of a header. */
 	private static final String INLINED = "post_code(0x80);";
@@ -39,17 +35,7 @@ class SourceMarginTest {
 
 	@BeforeEach
 	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		project = SampleFirmware.built();
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.breakpoints.GuestModeBreakpoint;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.views.DisassemblyView;
 import org.domainfirmware.debug.ui.views.E820MapView;
@@ -14,12 +13,10 @@ import org.domainfirmware.debug.ui.views.SegmentStateView;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
 import org.domainfirmware.debug.ui.vga.VgaPage;
 import org.domainfirmware.emulator.debug.RegistersView;
-import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -34,13 +31,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tour of README, on the screen sizes people have; its pictures are README's. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class TourTest {
 	/** The first statement of the disk service behind its declarations. */
 	private static final String STOP = "if (r->al && r->cl)";
@@ -48,22 +43,6 @@ class TourTest {
 	private static final int BIG = 1 << 14;
 
 	private GuestUnderTest guest;
-
-	@BeforeEach
-	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
-		// As everybody gets it: other tests open more views.
-		UiThread.run(() -> Windows.page().resetPerspective());
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
-	}
 
 	@Test
 	void tour() throws CoreException {
@@ -87,11 +66,11 @@ class TourTest {
 		GuestViews.trace(true);
 		Menus.select("Run", "Resume");
 		Wait.until("the second read", () -> guest.target().isSuspended() && sector() == 2);
-		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "IRQ 0Eh", "diskette"));
+		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && GuestViews.has(r, "hardware 0Eh", "diskette"));
 		Text filter = Find.in(Windows.main().getShell()).where("the trace's filter",
 				w -> w instanceof Text t && t.getMessage().startsWith("filter: ")).the(Text.class);
 		Keys.replace(filter, "INT");
-		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && !GuestViews.has(r, "IRQ 0Eh"));
+		GuestViews.rows(InterruptTraceView.ID, "tour-trace", r -> GuestViews.has(r, "INT 13h", "read sectors") && !GuestViews.has(r, "hardware 0Eh"));
 
 		GuestViews.rows(DisassemblyView.ID, "tour-code", r -> GuestViews.has(r, "int13_floppy.c:", STOP));
 		Screenshot.screen("tour-disassembly");
@@ -141,7 +120,7 @@ class TourTest {
 
 	/** CL of the newest INT 13h call in the trace. */
 	private int sector() {
-		var calls = guest.answer(guest.session().port().interruptTrace(0, 1000));
+		var calls = guest.answer(guest.session().port().interruptTrace(0, 1000)).records();
 		return calls.stream().filter(c -> c.vector() == 0x13).reduce((first, second) -> second).map(c -> c.in()[2] & 0xFF).orElse(0);
 	}
 

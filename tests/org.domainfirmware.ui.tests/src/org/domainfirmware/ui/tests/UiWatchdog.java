@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,10 +16,11 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 
 /**
- * Watches that code of ours does not keep the UI thread busy. It takes the time of every event of that thread: the processor time it
- * used and the time it waited, not the time in which other programs had the processor. While an event lasts, its stack is looked
- * at again and again: of its time counts what is spent under code of ours. Loading classes and opening views for the first time are
- * printed and do not count, nor does what the tests do themselves.
+ * Watches that code of ours does not keep the UI thread busy. It takes the time of every turn of that thread, from one event, runnable
+ * or timer to the next: the processor time it used and the time it waited, not the time in which other programs had the processor.
+ * While a turn lasts, its stack is looked at again and again: of its time counts what is spent under code of ours, whether the
+ * platform called that because of a person or of a test. Loading classes is printed and does not count, nor does what
+ * a test asks our code itself, nor what the platform needs to open an editor of its own.
  */
 final class UiWatchdog implements AutoCloseable {
 	/** The longest stay in our code, nanoseconds. */
@@ -27,14 +29,16 @@ final class UiWatchdog implements AutoCloseable {
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 	private static final String OURS = "org.domainfirmware.";
 	private static final String TESTS = "org.domainfirmware.ui.";
+	/** Where the platform's own editor is made, called by ours that extends it. */
+	private static final String OPENING = "createPartControl";
 	private static final int[] BOUNDARIES = { SWT.PreEvent, SWT.PostEvent, SWT.PreExternalEventDispatch,
 			SWT.PostExternalEventDispatch };
 
-	/** What the stack showed, time after time. */
+	/** What the stack showed in a turn, time after time. */
 	private static final class Samples {
 		private int all;
 		private int ours;
-		private int opening;
+		private int loading;
 		private String culprit = "";
 	}
 
@@ -43,9 +47,10 @@ final class UiWatchdog implements AutoCloseable {
 	private final List<String> blocks = new ArrayList<>();
 	private final Listener listener = this::boundary;
 	private final Thread sampler = new Thread(this::sample, "UI watchdog");
-	/** How deep events are nested, and below which depth a nested loop, such as a dialog's, waits; in the UI thread only. */
+	/** How deep events are nested; at which depth the loop that last slept, such as a dialog's, gets its events; how many loops are around that. */
 	private int depth;
 	private int loop;
+	private long loops;
 	private long began;
 	private volatile boolean ended;
 	private volatile Samples samples;
@@ -65,26 +70,38 @@ final class UiWatchdog implements AutoCloseable {
 	private void boundary(Event event) {
 		switch (event.type) {
 		case SWT.PreEvent -> {
+			if (loop > 0 && loops() <= loops)
+				loop = 0; // A dialog was closed: what its opener does now is still the opener's turn.
 			if (depth++ <= loop)
-				begin();
+				turn();
 		}
 		case SWT.PostEvent -> {
 			depth = Math.max(0, depth - 1);
 			loop = Math.min(loop, depth);
 			if (depth <= loop)
-				end();
+				turn();
 		}
 		case SWT.PreExternalEventDispatch -> {
 			loop = depth;
+			loops = loops();
 			end();
+			samples = null;
 		}
-		default -> {
-			// The thread slept: an event begins when there is one.
-		}
+		default -> turn();
 		}
 	}
 
-	private void begin() {
+	/** How many event loops are within each other. */
+	private static long loops() {
+		return StackWalker.getInstance().walk(frames -> frames.filter(f -> isLoop(f.getClassName(), f.getMethodName())).count());
+	}
+
+	private static boolean isLoop(String type, String method) {
+		return method.equals("readAndDispatch") && type.equals(Display.class.getName());
+	}
+
+	private void turn() {
+		end();
 		began = spent();
 		samples = new Samples();
 	}
@@ -97,19 +114,18 @@ final class UiWatchdog implements AutoCloseable {
 
 	private void end() {
 		Samples seen = samples;
-		samples = null;
 		if (seen == null || seen.all == 0)
 			return;
 		long took = spent() - began;
 		long ours = took * seen.ours / seen.all;
 		longest = Math.max(longest, ours);
-		if (ours + took * seen.opening / seen.all > LIMIT)
+		if (ours + took * seen.loading / seen.all > LIMIT)
 			note(took, ours, seen);
 	}
 
 	private void note(long took, long ours, Samples seen) {
-		String block = String.format("%d ms, %d of them in %s (%d samples of %d, %d of opening)", TimeUnit.NANOSECONDS.toMillis(took),
-				TimeUnit.NANOSECONDS.toMillis(ours), seen.culprit, seen.ours, seen.all, seen.opening);
+		String block = String.format("%d ms, %d of them in %s (%d samples of %d, %d of loading classes)",
+				TimeUnit.NANOSECONDS.toMillis(took), TimeUnit.NANOSECONDS.toMillis(ours), seen.culprit, seen.ours, seen.all, seen.loading);
 		System.out.println("UI thread: " + block);
 		if (ours > LIMIT)
 			synchronized (blocks) {
@@ -124,52 +140,61 @@ final class UiWatchdog implements AutoCloseable {
 			if (now == null)
 				continue;
 			StackTraceElement[] stack = display.getThread().getStackTrace();
-			if (now != samples)
-				continue;
-			count(now, stack);
+			if (now == samples)
+				count(now, stack);
 		}
 	}
 
 	private static void count(Samples now, StackTraceElement[] stack) {
-		String ours = "";
-		boolean test = false;
-		boolean opening = false;
-		for (StackTraceElement frame : stack) {
-			boolean bySomeTest = frame.getClassName().startsWith(TESTS) && !frame.getClassName().equals(UiWatchdog.class.getName());
-			test |= bySomeTest;
-			opening |= frame.getMethodName().equals("createPartControl") || frame.getMethodName().equals("createControl")
-					|| frame.getMethodName().equals("loadClass") || frame.getMethodName().equals("linkCallSite");
-			if (ours.isEmpty() && frame.getClassName().startsWith(OURS) && !frame.getClassName().startsWith(TESTS))
-				ours = frame.toString();
-		}
 		now.all++;
-		if (test || ours.isEmpty())
+		int at = culprit(stack);
+		if (at < 0)
 			return;
-		if (opening)
-			now.opening++;
+		if (Arrays.stream(stack, 0, at).anyMatch(f -> f.getMethodName().equals("loadClass") || f.getMethodName().equals("linkCallSite")))
+			now.loading++;
 		else
 			now.ours++;
-		now.culprit = ours;
+		now.culprit = stack[at].toString();
 	}
 
-	/** Each event that kept the UI thread in code of ours for longer than a person should wait. */
+	/** Where in the stack, whose innermost method is first, code of ours is that the platform called in this turn; -1 for none. */
+	private static int culprit(StackTraceElement[] stack) {
+		int found = -1;
+		for (int i = 0; i < stack.length && !isLoop(stack[i].getClassName(), stack[i].getMethodName()); i++) {
+			String type = stack[i].getClassName();
+			if (isOurs(stack, i))
+				found = found < 0 ? i : found;
+			else if (found >= 0 && !type.startsWith("java.") && !type.contains("$$Lambda"))
+				return type.startsWith(TESTS) ? -1 : found;
+		}
+		return found;
+	}
+
+	private static boolean isOurs(StackTraceElement[] stack, int i) {
+		String type = stack[i].getClassName();
+		boolean inherited = i > 0 && stack[i].getMethodName().equals(OPENING) && stack[i - 1].getMethodName().equals(OPENING);
+		return type.startsWith(OURS) && !type.startsWith(TESTS) && !inherited;
+	}
+
+	/** Each turn that kept the UI thread in code of ours for longer than a person should wait. */
 	List<String> blocks() {
 		synchronized (blocks) {
 			return List.copyOf(blocks);
 		}
 	}
 
-	/** The longest stay in our code within one event, milliseconds. */
+	/** The longest stay in our code within one turn, milliseconds. */
 	long longestMillis() {
 		return TimeUnit.NANOSECONDS.toMillis(longest);
 	}
 
+	/** Ends with the turn before this call. */
 	@Override
 	public void close() {
-		ended = true;
 		UiThread.run(() -> {
 			for (int boundary : BOUNDARIES)
 				display.removeListener(boundary, listener);
 		});
+		ended = true;
 	}
 }

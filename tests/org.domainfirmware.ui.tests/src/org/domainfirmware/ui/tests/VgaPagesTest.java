@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.PaletteModel;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
@@ -18,7 +17,6 @@ import org.domainfirmware.debug.ui.vga.VgaPage;
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -38,33 +36,22 @@ import org.junit.jupiter.api.io.TempDir;
  * The pages behind the guest's screen, in text, planar, chained and linear modes. What must be seen follows from the guest's
  * program and the IBM VGA manual's descriptions of the modes.
  */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class VgaPagesTest {
 	@TempDir
 	private Path folder;
 	private ViewsGuest views;
-	private UiWatchdog watchdog;
 	private VgaDisplayView view;
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
-		watchdog = new UiWatchdog();
 	}
 
 	@AfterEach
 	void cleanUp() {
 		UiThread.run(() -> view.choose("Screen"));
-		if (views != null)
-			views.guest().terminate();
-		if (watchdog != null) {
-			watchdog.close();
-			assertEquals(List.of(), watchdog.blocks(), "the UI thread waits for no page");
-		}
 	}
 
 	/** Brings a page to the front by its tab and waits for its rows. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.vga.VgaDisplayView;
 import org.domainfirmware.emulator.debug.ScreenView;
@@ -16,7 +15,6 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -41,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The guest's screen: its keyboard and mouse with the way out, whole magnification, screenshot and text. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class VgaScreenTest {
 	private static final String FREE = "click the screen to type into the guest";
 	/** Keyboard flags in the BIOS data area: bits 0 to 3 are the shift keys that are held. */
@@ -55,11 +53,6 @@ class VgaScreenTest {
 
 	@BeforeEach
 	void guest() throws CoreException, IOException {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
-		// As everybody gets it: other tests open more views.
-		UiThread.run(() -> Windows.page().resetPerspective());
 		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
 		views = ViewsGuest.start(SampleFirmware.built(), folder);
 		canvas = Find.in(Windows.main().getShell()).id("vgaDisplay.canvas").the(Canvas.class);
@@ -72,7 +65,6 @@ class VgaScreenTest {
 	void cleanUp() {
 		DebugPreferences.store().setToDefault(DebugPreferences.SCALE);
 		DebugPreferences.store().setToDefault(DebugPreferences.RELEASE_KEY);
-		views.guest().terminate();
 	}
 
 	private void waitForStatus(String text) {
@@ -181,7 +173,7 @@ class VgaScreenTest {
 		}
 		views.press('t');
 		Wait.until("text", () -> view.text().startsWith("AB"));
-		Click.on(GuestViews.button(view, "Copy the text on the screen"));
+		Click.on(GuestViews.button(view, "Copy the text on the screen, or what is selected of it"));
 		Wait.until("the text on the clipboard", () -> GuestViews.clipboard().startsWith("AB" + System.lineSeparator()));
 	}
 

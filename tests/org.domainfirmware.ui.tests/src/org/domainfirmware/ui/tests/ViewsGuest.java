@@ -36,19 +36,24 @@ final class ViewsGuest {
 
 	/** Starts it with the sample's firmware and waits until it takes keys. */
 	static ViewsGuest start(IProject firmware, Path folder) throws CoreException, IOException {
-		Path image = floppy(folder);
+		return start(firmware, folder, "views");
+	}
+
+	/** Starts another program of tests/programs/views, which takes keys in the same way. */
+	static ViewsGuest start(IProject firmware, Path folder, String program) throws CoreException, IOException {
+		Path image = floppy(folder, program);
 		ILaunchConfigurationType type = DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType(DebugCore.LAUNCH_TYPE);
-		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, "views");
+		ILaunchConfigurationWorkingCopy configuration = type.newInstance(null, program);
 		configuration.setAttribute(LaunchAttributes.PROJECT, firmware.getName());
 		configuration.setAttribute(LaunchAttributes.drive("fda"), image.toString());
 		ViewsGuest views = new ViewsGuest(GuestUnderTest.debug(configuration.doSave()), Files.readAllBytes(image));
-		views.guest.waitForScreen("views ready");
+		views.guest.waitForScreen(program + " ready");
 		return views;
 	}
 
-	private static Path floppy(Path folder) throws IOException {
-		Path source = Path.of(System.getProperty("dfw.root", "."), "tests/programs/views/views.asm");
-		Path image = folder.resolve("views.img");
+	private static Path floppy(Path folder, String program) throws IOException {
+		Path source = Path.of(System.getProperty("dfw.root", "."), "tests/programs/views/" + program + ".asm");
+		Path image = folder.resolve(program + ".img");
 		Path log = folder.resolve("nasm.log");
 		Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-o", image.toString(), source.toString()).redirectErrorStream(true)
 				.redirectOutput(log.toFile()).start();

@@ -10,7 +10,6 @@ import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestStackFrame;
-import org.domainfirmware.debug.ui.FirmwarePerspective;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.rows.RowsView;
 import org.domainfirmware.debug.ui.views.SegmentStateView;
@@ -19,7 +18,6 @@ import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
-import org.domainfirmware.ui.driver.ScreenshotOnFailure;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
@@ -38,15 +36,12 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IWorkbenchPage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The sample firmware as a domain: the monitor is watched at work, and debugged. */
-@ExtendWith(ScreenshotOnFailure.class)
+@ExtendWith(FirmwareWorkbench.class)
 class Vm86MonitorTest {
 	private static final String STOP = "    dispatch(guest.vector);";
 
@@ -55,23 +50,7 @@ class Vm86MonitorTest {
 
 	@BeforeEach
 	void workbench() {
-		Windows.size(1600, 1000);
-		Windows.closeWelcome();
-		Windows.perspective(FirmwarePerspective.ID);
 		project = SampleFirmware.built();
-	}
-
-	@AfterEach
-	void cleanUp() throws CoreException {
-		if (guest != null)
-			guest.terminate();
-		SourceBreakpoints.removeAll();
-		UiThread.run(() -> {
-			IWorkbenchPage page = Windows.main().getActivePage();
-			IViewPart view = page.findView(Vm86MonitorView.ID);
-			if (view != null)
-				page.hideView(view);
-		});
 	}
 
 	private ILaunchConfiguration configuration(String name) throws CoreException {

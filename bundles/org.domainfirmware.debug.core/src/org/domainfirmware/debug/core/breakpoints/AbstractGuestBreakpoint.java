@@ -28,8 +28,9 @@ public abstract class AbstractGuestBreakpoint extends Breakpoint implements Gues
             all.put(IBreakpoint.ENABLED, true);
             all.put(IBreakpoint.ID, getModelIdentifier());
             all.put(IBreakpoint.PERSISTED, true);
-            all.put(IMarker.MESSAGE, label());
             marker.setAttributes(all);
+            // The label tells the attributes.
+            marker.setAttribute(IMarker.MESSAGE, label());
         });
         DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(this);
     }

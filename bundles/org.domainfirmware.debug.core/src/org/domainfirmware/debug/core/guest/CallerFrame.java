@@ -26,7 +26,8 @@ record CallerFrame(FrameRegisters registers, OptionalInt cfa, boolean exact, Str
         return new CallerFrame(registers, cfa, true, by, true);
     }
 
-    static CallerFrame interrupt(FrameRegisters registers, OptionalInt cfa, String by) {
-        return new CallerFrame(registers, cfa, true, by, false);
+    /** @param called by an INT or CALL; otherwise what it interrupted goes on with the instruction that was next */
+    static CallerFrame interrupt(FrameRegisters registers, OptionalInt cfa, String by, boolean called) {
+        return new CallerFrame(registers, cfa, !called, by, false);
     }
 }

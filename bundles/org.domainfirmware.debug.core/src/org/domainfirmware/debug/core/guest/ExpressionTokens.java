@@ -9,6 +9,9 @@ final class ExpressionTokens {
     private static final String[] OPERATORS = {"->", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "+", "-", "*", "/", "%",
         "&", "|", "^", "~", "!", "<", ">", "(", ")", "[", "]", ".", ":", "?"};
 
+    private static final String ESCAPES = "0nrtabfv\\'\"";
+    private static final int[] ESCAPED = {0, 10, 13, 9, 7, 8, 12, 11, '\\', '\'', '"'};
+
     private final List<String> tokens = new ArrayList<>();
     private int at;
 
@@ -34,11 +37,13 @@ final class ExpressionTokens {
     }
 
     private int character(String text, int i) throws InspectionException {
-        if (i + 2 >= text.length() || text.charAt(i + 2) != '\'') {
-            throw new InspectionException("a character is written 'A'");
+        int last = text.startsWith("\\", i + 1) ? i + 3 : i + 2;
+        int escape = last == i + 3 && last < text.length() ? ESCAPES.indexOf(text.charAt(i + 2)) : 0;
+        if (last >= text.length() || text.charAt(last) != '\'' || escape < 0) {
+            throw new InspectionException("a character is written 'A' or '\\n'");
         }
-        tokens.add("" + (int) text.charAt(i + 1));
-        return i + 3;
+        tokens.add("" + (last == i + 3 ? ESCAPED[escape] : (int) text.charAt(i + 1)));
+        return last + 1;
     }
 
     private int operator(String text, int i) throws InspectionException {

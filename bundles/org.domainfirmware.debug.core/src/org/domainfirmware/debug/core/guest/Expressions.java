@@ -8,13 +8,15 @@ import org.domainfirmware.firmware.core.symbols.FunctionInfo;
 import org.domainfirmware.firmware.core.symbols.TypeInfo;
 
 /**
- * Evaluates expressions in a frame: those of C without assignment and calls; registers by name ("ax", or "$ax" where a
- * variable hides it); memory as {@code [es:di+2]}, {@code dword [4CCh]}, {@code byte [F000:FFF0]} (a word when no size is
- * given; plain numbers with a colon between are hexadecimal). Other numbers are decimal, 0x..., or hexadecimal with h.
+ * Evaluates expressions in a frame: those of C without assignment and calls, in whole numbers of 64 bits; registers by name ("ax", or
+ * "$ax" where a variable hides it); memory as {@code [es:di+2]}, {@code dword [4CCh]}, {@code byte [F000:FFF0]} (a word when no size
+ * is given); addresses as {@code 40:6C}, {@code linear:46C}, {@code physical:46C}, which casts make pointers of any kind. Plain numbers
+ * with a colon between or after one of these words are hexadecimal. Other numbers are decimal, 0x..., or hexadecimal with h.
  */
 public final class Expressions {
     private static final int DEEPEST = 100;
     private static final String HEX = "[0-9A-Fa-f]{1,8}";
+    private static final int PAGING = 1 << 31;
     private static final String[][] LEVELS = {{"||"}, {"&&"}, {"|"}, {"^"}, {"&"}, {"==", "!="}, {"<", ">", "<=", ">="},
         {"<<", ">>"}, {"+", "-"}, {"*", "/", "%"}};
 
@@ -22,13 +24,17 @@ public final class Expressions {
     private final GuestSymbols symbols;
     private final RegisterValues registers;
     private final TypeNames types;
+    private final boolean paging;
     private ExpressionTokens tokens;
     private int depth;
+    /** Between ? and its colon, where a colon ends the value. */
+    private int choices;
 
     public Expressions(Inspector inspector, GuestSymbols symbols, RegistersView view) {
         this.inspector = inspector;
         this.symbols = symbols;
         registers = new RegisterValues(view, inspector.frame().registers());
+        paging = (view.control().get(0) & PAGING) != 0;
         types = new TypeNames(symbols.files());
     }
 
@@ -40,6 +46,7 @@ public final class Expressions {
     public synchronized Datum evaluate(String text) throws InspectionException {
         tokens = new ExpressionTokens(text);
         depth = 0;
+        choices = 0;
         Datum result = conditional();
         if (!tokens.peek().isEmpty()) {
             throw new InspectionException("cannot understand '" + tokens.peek() + "'");
@@ -66,7 +73,9 @@ public final class Expressions {
         if (!tokens.take("?")) {
             return condition;
         }
+        choices++;
         Datum yes = conditional();
+        choices--;
         tokens.expect(":");
         Datum no = conditional();
         return inspector.value(condition) != 0 ? yes : no;
@@ -86,10 +95,16 @@ public final class Expressions {
 
     private Datum binary(String op, Datum a, Datum b) throws InspectionException {
         TypeInfo pointed = pointedBy(a);
+        if (pointed != null && op.equals("-") && pointedBy(b) != null) {
+            return Datum.number((offset(a) - offset(b)) / Math.max(1, pointed.size()));
+        }
+        if (op.equals("+") && pointed == null && pointedBy(b) != null) {
+            return binary(op, b, a);
+        }
         if (pointed != null && (op.equals("+") || op.equals("-")) && pointedBy(b) == null) {
             long step = inspector.value(b) * Math.max(1, pointed.size());
             boolean array = a.type().resolved() instanceof TypeInfo.Array;
-            long from = array ? memory(a).offset() : inspector.bits(a);
+            long from = offset(a);
             TypeInfo type = array ? inspector.pointerTo(pointed, memory(a)) : a.type();
             return Datum.of("", type, new Place.Computed(op.equals("+") ? from + step : from - step));
         }
@@ -99,6 +114,11 @@ public final class Expressions {
     private static TypeInfo pointedBy(Datum d) {
         TypeInfo t = d.type().resolved();
         return t instanceof TypeInfo.Pointer p ? p.target() : t instanceof TypeInfo.Array a ? a.element() : null;
+    }
+
+    /** What a pointer holds, or an array counts as. */
+    private long offset(Datum d) throws InspectionException {
+        return d.type().resolved() instanceof TypeInfo.Array ? memory(d).offset() : inspector.bits(d);
     }
 
     private static Place.InMemory memory(Datum d) throws InspectionException {
@@ -121,6 +141,7 @@ public final class Expressions {
                 case "*" -> dereference();
                 case "&" -> address();
                 case "(" -> parenthesis();
+                case "sizeof" -> size();
                 default -> postfix(primary());
             };
         } finally {
@@ -156,7 +177,32 @@ public final class Expressions {
     private Datum address() throws InspectionException {
         tokens.next();
         Datum d = unary();
+        if (isFunction(d)) {
+            return d;
+        }
+        if (d.bitSize() > 0) {
+            throw new InspectionException("'" + d.name() + "' is a bit field and has no address");
+        }
         return Datum.of("", inspector.pointerTo(d.type(), memory(d)), new Place.Computed(memory(d).offset()));
+    }
+
+    private static boolean isFunction(Datum d) {
+        return d.place() instanceof Place.Computed && d.type() instanceof TypeInfo.Pointer p && p.target() instanceof TypeInfo.Function;
+    }
+
+    private Datum size() throws InspectionException {
+        tokens.next();
+        int start = tokens.position();
+        Optional<TypeInfo> type = tokens.take("(") ? type() : Optional.empty();
+        boolean ofType = type.isPresent() && tokens.take(")");
+        if (!ofType) {
+            tokens.back(start);
+        }
+        TypeInfo measured = ofType ? type.get() : unary().type();
+        if (measured.size() == 0) {
+            throw new InspectionException("the size of '" + measured.name() + "' is not known");
+        }
+        return Datum.number(measured.size());
     }
 
     private Datum parenthesis() throws InspectionException {
@@ -192,8 +238,17 @@ public final class Expressions {
         if (type.size() == 0 && !(type instanceof TypeInfo.Pointer)) {
             throw new InspectionException("cannot cast to '" + type.name() + "'");
         }
-        long value = d.type().resolved() instanceof TypeInfo.Array ? memory(d).offset() : inspector.value(d);
-        return Datum.of("", type, new Place.Computed(value));
+        if (d.type().resolved() instanceof TypeInfo.Array) {
+            TypeInfo.Pointer first = inspector.pointerTo(d.type(), memory(d));
+            return Datum.of("", inSegmentOf(type, first), new Place.Computed(memory(d).offset()));
+        }
+        return Datum.of("", inSegmentOf(type, d.type()), new Place.Computed(inspector.value(d)));
+    }
+
+    /** A cast changes what a pointer points to, not the segment it counts from, unless it says another. */
+    private static TypeInfo inSegmentOf(TypeInfo type, TypeInfo old) {
+        return type instanceof TypeInfo.Pointer to && old.resolved() instanceof TypeInfo.Pointer from
+                && to.addressClass() == TypeInfo.Pointer.PLAIN ? new TypeInfo.Pointer(to.target(), to.size(), from.addressClass()) : type;
     }
 
     private Datum postfix(Datum first) throws InspectionException {
@@ -228,6 +283,12 @@ public final class Expressions {
             throw new InspectionException(token.isEmpty() ? "a value is missing at the end" : "a value expected before '"
                     + token + "'");
         }
+        if (tokens.peek().equals(":") && tokens.peek(1).matches(HEX)) {
+            Optional<Datum> address = address(token);
+            if (address.isPresent()) {
+                return address.get();
+            }
+        }
         if (List.of("byte", "word", "dword", "qword").contains(token) && tokens.take("[")) {
             return memory(token);
         }
@@ -235,6 +296,22 @@ public final class Expressions {
             return Datum.number(NumberText.parse(token));
         }
         return named(token);
+    }
+
+    /** An address by a number on each side of a colon or the name of a space before it; the first of them is taken already. */
+    private Optional<Datum> address(String first) throws InspectionException {
+        boolean space = first.equals("linear") || first.equals("physical");
+        if (!space && (choices > 0 || !first.matches("[0-9A-Fa-f]{1,4}"))) {
+            return Optional.empty();
+        }
+        if (first.equals("physical") && paging) {
+            throw new InspectionException("physical memory cannot be named in an expression while paging is on; use the Memory view");
+        }
+        tokens.next();
+        int number = Integer.parseUnsignedInt(tokens.next(), 16);
+        int linear = space ? number : registers.segment(Integer.parseInt(first, 16)).base() + number;
+        TypeInfo bytes = types.find("unsigned char").orElseThrow();
+        return Optional.of(Datum.of("", new TypeInfo.Pointer(bytes, 4, Inspector.LINEAR), new Place.Computed(linear & 0xFFFFFFFFL)));
     }
 
     /** [address] or [segment:offset], the bracket already taken. */
@@ -269,13 +346,13 @@ public final class Expressions {
                 return d;
             }
         }
-        Optional<Datum> register = register(name);
-        if (register.isPresent()) {
-            return register.get();
-        }
         Optional<Datum> global = symbols.global(name).map(inspector::variable);
         if (global.isPresent()) {
             return global.get();
+        }
+        Optional<Datum> register = register(name);
+        if (register.isPresent()) {
+            return register.get();
         }
         for (var f : symbols.files()) {
             Optional<FunctionInfo> function = f.function(name);
@@ -283,6 +360,10 @@ public final class Expressions {
                 int offset = (int) function.get().entry() - inspector.frame().registers().cs().base();
                 return Datum.of(name, new TypeInfo.Pointer(new TypeInfo.Function(name), 4), new Place.Computed(offset));
             }
+        }
+        Optional<Datum> constant = types.constant(name);
+        if (constant.isPresent()) {
+            return constant.get();
         }
         throw new InspectionException("there is no variable or register '" + name + "' here");
     }

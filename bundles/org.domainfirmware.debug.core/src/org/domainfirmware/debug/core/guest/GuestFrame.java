@@ -14,6 +14,7 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
  * An activation on the guest's stack.
  *
  * @param registers as this frame sees them; EIP is where it goes on
+ * @param lookup address for symbol look-up: a return address can belong to the next line already
  * @param exact EIP is the next instruction (topmost frame, interrupted code); otherwise a return address
  * @param cfa canonical frame address: the stack pointer before the call, as offset in SS; empty when not known
  * @param enteredBy "" for a call, else the interrupt that entered it, such as "INT 13h, AH=02h (disk)"
@@ -23,13 +24,8 @@ import org.domainfirmware.firmware.core.symbols.SourceLine;
  * @param line source line, or null
  * @param underMonitor the code is that of the guest a VM86 monitor above it has interrupted
  */
-public record GuestFrame(FrameRegisters registers, boolean exact, OptionalInt cfa, String enteredBy, DebugInfo file,
+public record GuestFrame(FrameRegisters registers, long lookup, boolean exact, OptionalInt cfa, String enteredBy, DebugInfo file,
         FunctionInfo function, ScopeInfo inlined, SourceLine line, boolean underMonitor) {
-    /** Address for symbol look-up: a return address can belong to the next line already. */
-    public long lookup() {
-        return GuestSymbols.linked(registers.linear() - (exact ? 0 : 1));
-    }
-
     /** Linear address of the code. */
     public int linear() {
         return registers.linear();
@@ -45,6 +41,11 @@ public record GuestFrame(FrameRegisters registers, boolean exact, OptionalInt cf
     /** Function's name, inlined ones too, or "" when there is none. */
     public String functionName() {
         return inlined != null ? inlined.inlined() : function == null ? "" : function.name();
+    }
+
+    /** The same without what it knows from the symbols, but for its line: that of an activation which is over. */
+    public GuestFrame withoutSymbols() {
+        return new GuestFrame(registers, lookup, exact, cfa, enteredBy, null, null, null, line, underMonitor);
     }
 
     /** The scopes whose variables are visible here, innermost first. */

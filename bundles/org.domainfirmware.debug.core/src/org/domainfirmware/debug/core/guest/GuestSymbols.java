@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.domainfirmware.firmware.core.rom.RomSymbols;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.domainfirmware.emulator.debug.Breakpoint;
+import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.FunctionInfo;
@@ -16,7 +20,7 @@ import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 
 /**
  * The symbols of everything that runs in a guest, by linear address. The system ROM's second place, below 4 GiB, where
- * the processor starts, counts as its place below 1 MiB. Immutable.
+ * the processor starts, counts as its place below 1 MiB, and so do copies the guest was met in. Safe for several threads.
  */
 public final class GuestSymbols {
     /** Nothing known. */
@@ -24,13 +28,17 @@ public final class GuestSymbols {
     /** Where the system ROM's second place can start: 256 KiB below 4 GiB. */
     private static final int HIGH_ROM = 0xFFFC0000;
     private static final int ONE_MIB = 0xFFFFF;
+    /** Bytes before and behind an instruction that copies of it are known by. */
+    private static final int AROUND = 64;
 
     private final List<DebugInfo> files;
     private final List<String> problems;
+    private final CodeCopies copies;
 
     private GuestSymbols(List<DebugInfo> files, List<String> problems) {
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
+        copies = new CodeCopies(files.stream().flatMap(f -> f.code().stream()).toList());
     }
 
     public static GuestSymbols of(List<DebugInfo> files) {
@@ -38,12 +46,18 @@ public final class GuestSymbols {
     }
 
     /** Reads ELF files, listings, maps and lists of symbols; what cannot be read becomes a sentence in {@link #problems}. */
-    public static GuestSymbols load(List<Path> elfs) {
+    public static GuestSymbols load(List<Path> files) {
+        return read(files.stream().map(SymbolFile::of).toList());
+    }
+
+    /** As {@link #load}, of files that may have another name than their image. */
+    public static GuestSymbols read(List<SymbolFile> files) {
         List<DebugInfo> infos = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (Path elf : elfs) {
+        for (SymbolFile symbols : files) {
+            Path elf = symbols.file();
             try {
-                DebugInfo info = RomSymbols.readAny(elf);
+                DebugInfo info = symbols.read();
                 infos.add(info);
                 info.problems().forEach(p -> problems.add(elf.getFileName() + ": " + p));
             } catch (IOException e) {
@@ -65,8 +79,40 @@ public final class GuestSymbols {
     }
 
     /** The address symbols know a linear address under. */
-    public static long linked(int linear) {
-        return Integer.compareUnsigned(linear, HIGH_ROM) >= 0 ? linear & ONE_MIB : linear & 0xFFFFFFFFL;
+    public long linked(int linear) {
+        if (Integer.compareUnsigned(linear, HIGH_ROM) >= 0) {
+            return linear & ONE_MIB;
+        }
+        long same = linear & 0xFFFFFFFFL;
+        return isCode(same) ? same : copies.linked(linear).orElse(same);
+    }
+
+    private boolean isCode(long address) {
+        return files.stream().anyMatch(f -> f.code().stream().anyMatch(c -> c.contains(address)));
+    }
+
+    /** Looks whether the guest has a copy of known code at an address no code was linked for; from now on its names are known. */
+    public void look(int linear, GuestMemory memory) {
+        if (Integer.compareUnsigned(linear, HIGH_ROM) < 0 && !isCode(linear & 0xFFFFFFFFL)) {
+            copies.look(linear, memory);
+        }
+    }
+
+    /**
+     * How to stop at a linked address: where it is by itself, in the ROM's other places, and in copies the guest makes.
+     */
+    public List<Breakpoint> breakpointsAt(long linked) {
+        List<Location> places = SymbolPlaces.at(linked);
+        List<Breakpoint> all = new ArrayList<>(places.stream().map(Breakpoint.Execution::new).toList());
+        files.stream().flatMap(f -> f.code().stream()).filter(c -> c.contains(linked)).findFirst().ifPresent(c -> {
+            int at = (int) (linked - c.address());
+            int from = Math.max(at - AROUND, 0);
+            int to = Math.min(at + AROUND, c.bytes().length);
+            if (to - at >= 4) {
+                all.add(new Breakpoint.Copied(places, Arrays.copyOfRange(c.bytes(), from, to), at - from));
+            }
+        });
+        return all;
     }
 
     /** The file that knows most about an address: its line or function, else a symbol near it. */
@@ -104,7 +150,7 @@ public final class GuestSymbols {
                 return symbol.get().name() + (distance == 0 ? "" : String.format("+%Xh", distance));
             }
         }
-        return functionAt((int) address).map(FunctionInfo::name).orElse("");
+        return files.stream().map(f -> f.functionAt(address)).flatMap(Optional::stream).findFirst().map(FunctionInfo::name).orElse("");
     }
 
     /** Linear addresses where the code of a source line begins. */
@@ -126,6 +172,26 @@ public final class GuestSymbols {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a function or a label of code is, its first byte; linear. */
+    public OptionalInt addressOf(String name) {
+        return files.stream().map(f -> f.symbol(name)).flatMap(Optional::stream).mapToInt(s -> (int) s.value()).findFirst();
+    }
+
+    /** Names of functions and of labels of code, each once, sorted. */
+    public List<String> codeNames() {
+        return files.stream().flatMap(f -> f.symbols().stream().filter(s -> !s.name().isEmpty()
+                && f.codeSymbolAt(s.value()).filter(c -> c.value() == s.value()).isPresent())).map(ElfSymbol::name)
+                .distinct().sorted().toList();
+    }
+
+    /** The nearest place in front of an address where symbols or source lines say that an instruction begins. */
+    public OptionalInt codeStartBefore(int linear) {
+        long before = linked(linear - 1);
+        return files.stream().flatMap(f -> Stream.of(f.lineRangeAt(before).map(r -> r.range().start()),
+                f.codeSymbolAt(before).map(ElfSymbol::value))).flatMap(Optional::stream)
+                .mapToInt(start -> linear - 1 - (int) (before - start)).max();
     }
 
     /** A variable with static storage. */

@@ -22,6 +22,9 @@ public final class Inspector {
     private static final int MOST_ELEMENTS = 1000;
     private static final int ADDRESS_BYTES = 4;
 
+    /** Address class of pointers that count from 0 whatever the segments are. */
+    static final int LINEAR = -1;
+
     /** Sets a register of the topmost frame. */
     @FunctionalInterface
     public interface RegisterWriter {
@@ -122,6 +125,7 @@ public final class Inspector {
         SegmentPart segment = switch (type.addressClass()) {
             case TypeInfo.Pointer.SEG_FS -> r.fs();
             case TypeInfo.Pointer.SEG_GS -> r.gs();
+            case LINEAR -> new SegmentPart(0, 0, true);
             default -> type.target().resolved() instanceof TypeInfo.Function ? r.cs() : r.ds();
         };
         return new Place.InMemory(segment, (int) value);
@@ -225,6 +229,9 @@ public final class Inspector {
 
     /** The number as C would widen it. */
     public long value(Datum d) throws InspectionException {
+        if (isFloat(d)) {
+            throw new InspectionException("'" + d.name() + "' is a floating-point number, with which nothing is calculated");
+        }
         long bits = bits(d);
         int width = d.bitSize() > 0 ? d.bitSize() : 8 * d.type().size();
         boolean signed = d.type().resolved() instanceof TypeInfo.Base b
@@ -232,16 +239,34 @@ public final class Inspector {
         return signed && width > 0 && width < 64 ? bits << 64 - width >> 64 - width : bits;
     }
 
+    static boolean isFloat(Datum d) {
+        return d.type().resolved() instanceof TypeInfo.Base b && b.encoding() == TypeInfo.Encoding.FLOAT;
+    }
+
     /** True when {@link #assign} can work. */
     public boolean canAssign(Datum d) {
-        return !d.isAggregate() && d.type().size() > 0 && d.type().size() <= 8
+        return !d.isAggregate() && !isFloat(d) && d.type().size() > 0 && d.type().size() <= 8
                 && (d.place() instanceof Place.InMemory || d.place() instanceof Place.InRegister && writer != null);
+    }
+
+    private static String obstacle(Datum d) {
+        if (d.isAggregate()) {
+            return "it has parts; change one of them";
+        }
+        if (isFloat(d)) {
+            return "it is a floating-point number";
+        }
+        if (d.place() instanceof Place.Nowhere n) {
+            return n.why();
+        }
+        return d.place() instanceof Place.Computed ? "its value is calculated and kept nowhere"
+                : "it is in a register that another function has used since";
     }
 
     /** Changes a number or pointer. */
     public void assign(Datum d, long value) throws InspectionException {
         if (!canAssign(d)) {
-            throw new InspectionException("'" + d.name() + "' cannot be changed here");
+            throw new InspectionException("'" + d.name() + "' cannot be changed: " + obstacle(d));
         }
         int size = d.type().size();
         long whole = value;

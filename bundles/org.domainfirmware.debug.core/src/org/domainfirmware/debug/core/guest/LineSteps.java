@@ -96,7 +96,7 @@ public final class LineSteps {
         int end = pc + 1;
         Optional<LineRange> range = symbols.lineAt(pc);
         if (range.isPresent()) {
-            int shift = pc - (int) GuestSymbols.linked(pc);
+            int shift = pc - (int) symbols.linked(pc);
             first = (int) range.get().range().start() + shift;
             end = (int) range.get().range().end() + shift;
         }
@@ -138,7 +138,7 @@ public final class LineSteps {
 
     private StopReason throughPrologue(GuestFrame callee) throws InspectionException {
         FunctionInfo f = callee.function();
-        long at = GuestSymbols.linked(callee.linear());
+        long at = symbols.linked(callee.linear());
         if (f == null || at != f.entry() || callee.file().afterPrologue(f) == at) {
             return new StopReason.StepEnd();
         }
@@ -162,7 +162,7 @@ public final class LineSteps {
             return false;
         }
         boolean sameLine = at.get().line().line() == old.line() && at.get().line().file().equals(old.file());
-        return !sameLine && at.get().statement() && at.get().range().start() == GuestSymbols.linked(pc)
+        return !sameLine && at.get().statement() && at.get().range().start() == symbols.linked(pc)
                 && at.get().line().line() > 0;
     }
 
@@ -189,18 +189,18 @@ public final class LineSteps {
     private StopReason outOf(GuestFrame inlined) throws InspectionException {
         StopReason reason = new StopReason.StepEnd();
         for (int i = 0; i < MOST_PIECES && reason instanceof StopReason.StepEnd
-                && inlined.inlined().contains(GuestSymbols.linked(here())); i++) {
+                && inlined.inlined().contains(symbols.linked(here())); i++) {
             reason = piece(false);
         }
         return reason;
     }
 
     /** Runs until one of some places, all of them where code of one line is. */
-    public StopReason runTo(List<Location> places) throws InspectionException {
+    public StopReason runTo(List<Breakpoint> places) throws InspectionException {
         List<Integer> ids = new ArrayList<>();
         try {
-            for (Location place : places) {
-                ids.add(PortMemory.await(port.setBreakpoint(BreakpointSpec.stop(new Breakpoint.Execution(place)))));
+            for (Breakpoint place : places) {
+                ids.add(PortMemory.await(port.setBreakpoint(BreakpointSpec.stop(place))));
             }
             StopReason reason = runs.run(port::resume);
             boolean arrived = reason instanceof StopReason.AtBreakpoints b && ids.containsAll(b.ids());

@@ -18,6 +18,7 @@ public final class PortMemory implements GuestMemory {
 
     private final DebugPort port;
     private final Map<Integer, MemoryBlock> lines = new HashMap<>();
+    private long forgotten;
 
     public PortMemory(DebugPort port) {
         this.port = port;
@@ -39,17 +40,28 @@ public final class PortMemory implements GuestMemory {
 
     /** Forgets what was read; to be called whenever the guest ran or was changed. */
     public synchronized void forget() {
+        forgotten++;
         lines.clear();
     }
 
-    private synchronized MemoryBlock line(int address) throws InspectionException {
-        MemoryBlock block = lines.get(address);
-        if (block == null) {
-            block = await(port.readMemory(AddressSpace.LINEAR, address, LINE));
-            if (lines.size() >= MOST_LINES) {
-                lines.clear();
+    private MemoryBlock line(int address) throws InspectionException {
+        long asked;
+        synchronized (this) {
+            MemoryBlock kept = lines.get(address);
+            if (kept != null) {
+                return kept;
             }
-            lines.put(address, block);
+            asked = forgotten;
+        }
+        // Nothing may be locked meanwhile: the guest's own thread forgets too.
+        MemoryBlock block = await(port.readMemory(AddressSpace.LINEAR, address, LINE));
+        synchronized (this) {
+            if (asked == forgotten) {
+                if (lines.size() >= MOST_LINES) {
+                    lines.clear();
+                }
+                lines.put(address, block);
+            }
         }
         return block;
     }

@@ -72,6 +72,23 @@ final class ProtectedInterrupts {
         return caller(r, at, 4, stub ? pushed : asked);
     }
 
+    /** Whether what IRET pops can be at the stack pointer. */
+    boolean isFrame(FrameRegisters r, int size) throws InspectionException {
+        return interruptFrame(r, r.sp(), size);
+    }
+
+    /**
+     * The interrupted program, when the stack pointer is at what IRET pops.
+     *
+     * @param lowest stack pointer of the frame that is left: what a stub pushed is not below it
+     */
+    CallerFrame caller(FrameRegisters r, int lowest, int size) throws InspectionException {
+        int pushed = size == 4 && r.sp() - 8 >= lowest ? dword(r, r.sp() - 8) : -1;
+        boolean stub = pushed >= 0 && pushed < VECTORS && isGate(pushed);
+        return caller(r, r.sp(), size, stub ? pushed : calls.interruptBefore(returnsTo(r, r.sp(), size)))
+                .orElseThrow(() -> new InspectionException("no interrupt's frame is at the stack pointer"));
+    }
+
     private static int bit(int vector) {
         return vector < EXCEPTIONS ? 1 << vector : 0;
     }
@@ -81,7 +98,9 @@ final class ProtectedInterrupts {
             return false;
         }
         int access = memory.u8(idtBase + vector * GATE + 5);
-        return (access & PRESENT) != 0 && (access & GATE_TYPE) == INTERRUPT_OR_TRAP;
+        // Just after the switch to protected mode the table is still that of real mode.
+        return (access & PRESENT) != 0 && (access & GATE_TYPE) == INTERRUPT_OR_TRAP
+                && isCode(memory.u16(idtBase + vector * GATE + 2));
     }
 
     private boolean is32(int vector) throws InspectionException {
@@ -156,7 +175,7 @@ final class ProtectedInterrupts {
         boolean asked = calls.interruptBefore(caller.linear()) == vector;
         OptionalInt cfa = OptionalInt.of(at + 3 * size);
         return Optional.of(virtual ? CallerFrame.virtual8086(caller, cfa, name(vector, asked))
-                : CallerFrame.interrupt(caller, cfa, name(vector, asked)));
+                : CallerFrame.interrupt(caller, cfa, name(vector, asked), asked));
     }
 
     private SegmentPart paragraph(int at) throws InspectionException {
@@ -164,7 +183,7 @@ final class ProtectedInterrupts {
     }
 
     private static String name(int vector, boolean asked) {
-        return asked ? String.format("INT %02Xh", vector) : vector < EXCEPTIONS ? InterruptNames.exception(vector)
+        return vector < 0 ? "interrupt" : asked ? String.format("INT %02Xh", vector) : vector < EXCEPTIONS ? InterruptNames.exception(vector)
                 : String.format("interrupt %02Xh", vector);
     }
 }

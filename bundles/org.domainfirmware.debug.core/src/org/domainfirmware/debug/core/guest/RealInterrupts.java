@@ -24,12 +24,21 @@ final class RealInterrupts {
         boolean startsAt(int linear) throws InspectionException;
     }
 
+    /** Bits 1 set, 3, 5 and 15 clear: what PUSHF and INT push of FLAGS since the 386 (SDM volume 1, 3.4.3). */
+    private static final int FIXED_FLAGS = 0x802A;
+    private static final int FIXED_FLAGS_VALUE = 0x0002;
+
     private final GuestMemory memory;
     private final CallSites calls;
 
     RealInterrupts(GuestMemory memory) {
         this.memory = memory;
         calls = new CallSites(memory);
+    }
+
+    /** Whether a word can be what an interrupt pushed of FLAGS. */
+    static boolean isFlags(int word) {
+        return (word & FIXED_FLAGS) == FIXED_FLAGS_VALUE;
     }
 
     /** The first vector whose handler, or the place its first jumps lead to, is the one looked for; -1 when none is. */
@@ -60,20 +69,29 @@ final class RealInterrupts {
     }
 
     /**
+     * How a handler was entered.
+     *
+     * @param by in words
+     * @param called by an INT or CALL, behind which it goes on; otherwise the hardware came in between
+     */
+    record Entry(String by, boolean called) { }
+
+    /**
      * What an interrupt's frame says.
      *
      * @param back linear address it returns to
      * @param vector by the vector table, -1 when not known
      * @param eax at the call, when known
      */
-    String describe(int back, int vector, OptionalInt eax) {
+    Entry describe(int back, int vector, OptionalInt eax) {
         int asked = calls.interruptBefore(back);
-        if (asked >= 0) {
+        if (asked >= 0 && (asked == vector || !isHardware(vector))) {
             int function = eax.isEmpty() ? calls.functionBefore(back) : -1;
-            return InterruptNames.describe(asked, true, function < 0 ? eax : OptionalInt.of(function << 8));
+            return new Entry(InterruptNames.describe(asked, true, function < 0 ? eax : OptionalInt.of(function << 8)), true);
         }
         boolean called = !isHardware(vector) && calls.handlerCallBefore(back);
-        return vector < 0 ? called ? "interrupt handler" : "interrupt" : InterruptNames.describe(vector, called, eax);
+        String unknown = called ? "interrupt handler" : "interrupt";
+        return new Entry(vector < 0 ? unknown : InterruptNames.describe(vector, called, eax), called);
     }
 
     private static boolean isHardware(int vector) {

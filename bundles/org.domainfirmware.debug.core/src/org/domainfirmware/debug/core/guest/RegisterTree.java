@@ -12,10 +12,18 @@ import org.domainfirmware.emulator.debug.X87View;
 public final class RegisterTree {
     private static final String[] GENERAL = {"EAX", "ECX", "EDX", "EBX", "ESP", "EBP", "ESI", "EDI"};
     private static final String[] LOW = {"AX", "CX", "DX", "BX", "SP", "BP", "SI", "DI"};
-    private static final String[] FLAGS = {"CF", "", "PF", "", "AF", "", "ZF", "SF", "TF", "IF", "DF", "OF"};
-    private static final String[][] CONTROL = {
-        {"PE 0", "MP 1", "EM 2", "TS 3", "ET 4", "NE 5", "WP 16", "AM 18", "NW 29", "CD 30", "PG 31"}, {}, {},
-        {"VME 0", "PVI 1", "TSD 2", "DE 3", "PSE 4", "PAE 5", "MCE 6", "PGE 7", "PCE 8", "OSFXSR 9", "OSXMMEXCPT 10"}};
+    private static final List<String> FLAGS = List.of("CF 0", "PF 2", "AF 4", "ZF 6", "SF 7", "TF 8", "IF 9", "DF 10", "OF 11",
+            "IOPL 13:12", "NT 14", "RF 16", "VM 17", "AC 18", "VIF 19", "VIP 20", "ID 21");
+    private static final List<List<String>> CONTROL = List.of(
+            List.of("PE 0", "MP 1", "EM 2", "TS 3", "ET 4", "NE 5", "WP 16", "AM 18", "NW 29", "CD 30", "PG 31"), List.of(),
+            List.of("PWT 3", "PCD 4"),
+            List.of("VME 0", "PVI 1", "TSD 2", "DE 3", "PSE 4", "PAE 5", "MCE 6", "PGE 7", "PCE 8", "OSFXSR 9", "OSXMMEXCPT 10"));
+    private static final List<String> DR6 = List.of("B0 0", "B1 1", "B2 2", "B3 3", "BD 13", "BS 14", "BT 15");
+    private static final List<String> DR7 = List.of("L0 0", "G0 1", "L1 2", "G1 3", "L2 4", "G2 5", "L3 6", "G3 7", "LE 8", "GE 9",
+            "GD 13", "R/W0 17:16", "LEN0 19:18", "R/W1 21:20", "LEN1 23:22", "R/W2 25:24", "LEN2 27:26", "R/W3 29:28", "LEN3 31:30");
+    private static final List<String> FCW = List.of("IM 0", "DM 1", "ZM 2", "OM 3", "UM 4", "PM 5", "PC 9:8", "RC 11:10", "X 12");
+    private static final List<String> FSW = List.of("IE 0", "DE 1", "ZE 2", "OE 3", "UE 4", "PE 5", "SF 6", "ES 7", "C0 8", "C1 9",
+            "C2 10", "TOP 13:11", "C3 14", "B 15");
     private static final int[] CONTROL_NUMBER = {0, 2, 3, 4};
     private static final int[] SEGMENT_ORDER = {1, 2, 3, 0, 4, 5};
     private static final int LDTR = 6;
@@ -47,23 +55,20 @@ public final class RegisterTree {
     }
 
     private static Group flags(RegistersView r) {
-        List<RegisterCell> cells = new ArrayList<>();
-        for (int i = 0; i < FLAGS.length; i++) {
-            if (!FLAGS[i].isEmpty()) {
-                cells.add(bit(FLAGS[i], r.eflags(), i, FLAGS[i].toLowerCase(Locale.ROOT)));
-            }
-        }
-        cells.add(RegisterCell.hex("IOPL", r.eflags() >>> 12 & 3, 1, ""));
-        cells.add(bit("NT", r.eflags(), 14, ""));
-        cells.add(bit("RF", r.eflags(), 16, ""));
-        cells.add(bit("VM", r.eflags(), 17, ""));
-        cells.add(bit("AC", r.eflags(), 18, ""));
-        cells.add(bit("ID", r.eflags(), 21, ""));
-        return new Group("Flags", cells);
+        return new Group("Flags", fields(FLAGS, r.eflags(), "eflags"));
     }
 
-    private static RegisterCell bit(String name, int value, int number, String writeName) {
-        return RegisterCell.hex(name, value >>> number & 1, 1, writeName);
+    /** Fields of a register: "PE 0" is bit 0, "IOPL 13:12" two bits. */
+    private static List<RegisterCell> fields(List<String> names, int value, String register) {
+        List<RegisterCell> cells = new ArrayList<>();
+        for (String field : names) {
+            int space = field.indexOf(' ');
+            int colon = field.indexOf(':');
+            int low = Integer.parseInt(field.substring((colon < 0 ? space : colon) + 1));
+            int high = colon < 0 ? low : Integer.parseInt(field.substring(space + 1, colon));
+            cells.add(RegisterCell.bits(field.substring(0, space), value & 0xFFFFFFFFL, low, high - low + 1, register));
+        }
+        return cells;
     }
 
     private static Group segments(RegistersView r) {
@@ -88,13 +93,8 @@ public final class RegisterTree {
         List<RegisterCell> cells = new ArrayList<>();
         for (int i = 0; i < CONTROL_NUMBER.length; i++) {
             int v = r.control().get(i);
-            List<RegisterCell> bits = new ArrayList<>();
-            for (String flag : CONTROL[i]) {
-                int space = flag.indexOf(' ');
-                bits.add(bit(flag.substring(0, space), v, Integer.parseInt(flag.substring(space + 1)), ""));
-            }
             String name = "CR" + CONTROL_NUMBER[i];
-            cells.add(new RegisterCell(name, String.format("%08X", v), name.toLowerCase(Locale.ROOT), bits));
+            cells.add(whole(name, v, 8, CONTROL.get(i)));
         }
         cells.add(RegisterCell.words("CPL", "" + r.cpl()));
         return new Group("Control", cells);
@@ -103,6 +103,11 @@ public final class RegisterTree {
     private static Group tables(RegistersView r) {
         return new Group("Descriptor tables", List.of(table("GDTR", r.gdtBase(), r.gdtLimit()),
                 table("IDTR", r.idtBase(), r.idtLimit()), segment(r.segment(LDTR)), segment(r.segment(TR))));
+    }
+
+    private static RegisterCell whole(String name, int value, int digits, List<String> fields) {
+        String write = name.toLowerCase(Locale.ROOT);
+        return new RegisterCell(name, String.format("%0" + digits + "X", value), write, fields(fields, value, write));
     }
 
     private static RegisterCell table(String name, int base, int limit) {
@@ -117,7 +122,7 @@ public final class RegisterTree {
         for (int i = 0; i < r.debug().size(); i++) {
             boolean there = i != 4 && i != 5;
             if (there) {
-                cells.add(RegisterCell.hex("DR" + i, r.debug().get(i) & 0xFFFFFFFFL, 8, "dr" + i));
+                cells.add(whole("DR" + i, r.debug().get(i), 8, i == 6 ? DR6 : i == 7 ? DR7 : List.of()));
             }
         }
         return new Group("Debug", cells);
@@ -127,19 +132,20 @@ public final class RegisterTree {
         List<RegisterCell> cells = new ArrayList<>();
         for (int i = 0; i < x.stack().size(); i++) {
             X87View.Register80 v = x.stack().get(i);
-            cells.add(RegisterCell.words("ST" + i, String.format("%04X %016X  %s", v.signExponent(), v.significand(),
-                    FloatText.of(v))));
+            String write = "st" + i;
+            cells.add(new RegisterCell("ST" + i, String.format("%04X %016X  %s", v.signExponent(), v.significand(),
+                    FloatText.of(v)), "", List.of(RegisterCell.hex("sign, exponent", v.signExponent(), 4, write + ".exponent"),
+                    RegisterCell.hex("significand", v.significand(), 16, write + ".significand"))));
         }
-        cells.add(RegisterCell.hex("FCW", x.controlWord(), 4, ""));
-        cells.add(RegisterCell.hex("FSW", x.statusWord(), 4, ""));
-        cells.add(RegisterCell.hex("FTW", x.tagWord(), 4, ""));
+        cells.add(whole("FCW", x.controlWord(), 4, FCW));
+        cells.add(whole("FSW", x.statusWord(), 4, FSW));
+        cells.add(RegisterCell.hex("FTW", x.tagWord(), 4, "ftw"));
         return new Group("x87", cells);
     }
 
     private static Group msrs(RegistersView r) {
         List<RegisterCell> cells = new ArrayList<>();
-        r.msrs().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(e -> cells.add(RegisterCell.hex(e.getKey(), e.getValue(), 16, "")));
+        r.msrs().forEach((name, value) -> cells.add(RegisterCell.hex(name, value, 16, name)));
         return new Group("MSR", cells);
     }
 }

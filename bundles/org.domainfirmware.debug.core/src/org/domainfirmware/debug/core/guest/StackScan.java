@@ -9,12 +9,8 @@ import org.domainfirmware.debug.core.guest.FrameRegisters.SegmentPart;
  * is taken for the return address. At the very entry of an interrupt handler the interrupt's frame is at the stack pointer.
  */
 final class StackScan {
-    private static final int MOST_WORDS = 256;
     private static final int KEPT = 1 << FrameRegisters.EBX | 1 << FrameRegisters.EBP | 1 << FrameRegisters.ESI
             | 1 << FrameRegisters.EDI | 1 << FrameRegisters.ESP;
-    /** Bits 1 set, 3, 5 and 15 clear: what PUSHF and INT push of FLAGS since the 386 (SDM volume 1, 3.4.3). */
-    private static final int FIXED_FLAGS = 0x802A;
-    private static final int FIXED_FLAGS_VALUE = 0x0002;
 
     private final GuestMemory memory;
     private final CallSites calls;
@@ -31,20 +27,17 @@ final class StackScan {
         interrupts = new RealInterrupts(memory);
     }
 
-    Optional<CallerFrame> unwind(GuestFrame frame) throws InspectionException {
+    /** @param words places on the stack that may hold the return address */
+    Optional<CallerFrame> unwind(GuestFrame frame, int words) throws InspectionException {
         FrameRegisters r = frame.registers();
         if (frame.exact() && realMode) {
             int vector = interrupts.vectorOf(at -> at == r.linear());
             if (vector >= 0) {
-                return Optional.of(interrupt(r, r.sp(), vector));
+                return Optional.of(interrupt(r, r.sp(), vector, OptionalInt.of(r.values()[FrameRegisters.EAX])));
             }
         }
-        Optional<CallerFrame> interrupted = frame.exact() && !realMode ? gates.atEntry(r) : Optional.empty();
-        if (interrupted.isPresent()) {
-            return interrupted;
-        }
         int step = r.cs().big() ? 4 : 2;
-        for (int i = 0; i < MOST_WORDS; i++) {
+        for (int i = 0; i < words; i++) {
             int at = r.sp() + i * step;
             Optional<CallerFrame> caller = candidate(r, at);
             if (caller.isPresent()) {
@@ -64,8 +57,8 @@ final class StackScan {
                 int flags = memory.u16(stack + at + 4);
                 int cs = memory.u16(stack + at + 2);
                 int there = (cs << 4) + word;
-                if (realMode && (flags & FIXED_FLAGS) == FIXED_FLAGS_VALUE && calls.interruptBefore(there) >= 0) {
-                    return Optional.of(interrupt(r, at, calls.interruptBefore(there)));
+                if (realMode && RealInterrupts.isFlags(flags) && calls.interruptBefore(there) >= 0) {
+                    return Optional.of(interrupt(r, at, calls.interruptBefore(there), OptionalInt.empty()));
                 }
                 if (realMode && calls.pushedCsCallBefore(there)) {
                     // The callee's RETF takes CS too; as the caller's frame information has it, CS was there before the call.
@@ -108,14 +101,13 @@ final class StackScan {
         return bp == at - 4 ? r.with(FrameRegisters.EBP, memory.i32(r.ss().base() + bp)) : r;
     }
 
-    /** The frame IP CS FLAGS of a real-mode interrupt at a place of the stack. */
-    private CallerFrame interrupt(FrameRegisters r, int at, int vector) throws InspectionException {
+    /** The frame IP CS FLAGS of a real-mode interrupt at a place of the stack. @param eax at its entry, when known */
+    private CallerFrame interrupt(FrameRegisters r, int at, int vector, OptionalInt eax) throws InspectionException {
         int stack = r.ss().base();
         int ip = memory.u16(stack + at);
         int cs = memory.u16(stack + at + 2);
         FrameRegisters caller = r.with(FrameRegisters.ESP, at + 6).at(SegmentPart.paragraph(cs), ip);
-        String by = interrupts.describe((cs << 4) + ip, vector,
-                r.knows(FrameRegisters.EAX) ? OptionalInt.of(r.values()[FrameRegisters.EAX]) : OptionalInt.empty());
-        return CallerFrame.interrupt(caller, OptionalInt.of(at + 6), by);
+        RealInterrupts.Entry entry = interrupts.describe((cs << 4) + ip, vector, eax);
+        return CallerFrame.interrupt(caller, OptionalInt.of(at + 6), entry.by(), entry.called());
     }
 }

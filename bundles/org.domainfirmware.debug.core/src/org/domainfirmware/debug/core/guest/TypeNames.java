@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.FunctionInfo;
 import org.domainfirmware.firmware.core.symbols.TypeInfo;
@@ -41,21 +42,33 @@ final class TypeNames {
 
     Optional<TypeInfo> find(String name) {
         TypeInfo own = OWN.get(name);
-        return own != null ? Optional.of(own) : ofProgram(name);
+        return own != null ? Optional.of(own) : ofProgram(t -> isNamed(t, name));
     }
 
-    private Optional<TypeInfo> ofProgram(String name) {
+    /** A constant of an enumeration of the program. */
+    Optional<Datum> constant(String name) {
+        return ofProgram(t -> t instanceof TypeInfo.Enumeration e && e.constants().stream().anyMatch(c -> c.name().equals(name)))
+                .map(t -> ((TypeInfo.Enumeration) t).constants().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow())
+                .map(c -> Datum.number(c.value()));
+    }
+
+    private static boolean isNamed(TypeInfo t, String name) {
+        String kind = t instanceof TypeInfo.Struct s ? s.union() ? "union " : "struct " : t instanceof TypeInfo.Enumeration ? "enum " : "";
+        return t.name().equals(name) || !kind.isEmpty() && (kind + t.name()).equals(name);
+    }
+
+    private Optional<TypeInfo> ofProgram(Predicate<TypeInfo> wanted) {
         Set<TypeInfo> seen = new HashSet<>();
         for (DebugInfo f : files) {
             for (VariableInfo v : f.globals()) {
-                Optional<TypeInfo> t = within(v.type(), name, seen);
+                Optional<TypeInfo> t = within(v.type(), wanted, seen);
                 if (t.isPresent()) {
                     return t;
                 }
             }
             for (FunctionInfo function : f.functions()) {
                 for (VariableInfo v : function.body().variables()) {
-                    Optional<TypeInfo> t = within(v.type(), name, seen);
+                    Optional<TypeInfo> t = within(v.type(), wanted, seen);
                     if (t.isPresent()) {
                         return t;
                     }
@@ -65,10 +78,10 @@ final class TypeNames {
         return Optional.empty();
     }
 
-    private Optional<TypeInfo> within(TypeInfo type, String name, Set<TypeInfo> seen) {
+    private Optional<TypeInfo> within(TypeInfo type, Predicate<TypeInfo> wanted, Set<TypeInfo> seen) {
         TypeInfo t = type;
         while (seen.add(t)) {
-            if (t.name().equals(name) || t instanceof TypeInfo.Struct && ("struct " + t.name()).equals(name)) {
+            if (wanted.test(t)) {
                 return Optional.of(t);
             }
             if (t instanceof TypeInfo.Alias a) {
@@ -78,7 +91,7 @@ final class TypeNames {
             } else if (t instanceof TypeInfo.Array a) {
                 t = a.element();
             } else if (t instanceof TypeInfo.Struct s) {
-                return s.members().stream().map(m -> within(m.type(), name, seen)).flatMap(Optional::stream).findFirst();
+                return s.members().stream().map(m -> within(m.type(), wanted, seen)).flatMap(Optional::stream).findFirst();
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.core.guest;
 
+import org.domainfirmware.emulator.debug.X87View.Register80;
 import org.domainfirmware.firmware.core.symbols.TypeInfo;
 import org.domainfirmware.firmware.core.symbols.TypeInfo.Encoding;
 
@@ -36,6 +37,9 @@ public final class ValueText {
         if (type instanceof TypeInfo.Pointer p) {
             return pointer(p, inspector.bits(d));
         }
+        if (Inspector.isFloat(d)) {
+            return real(d);
+        }
         long value = inspector.value(d);
         if (type instanceof TypeInfo.Enumeration e) {
             return e.constants().stream().filter(c -> c.value() == value).map(TypeInfo.Constant::name).findFirst()
@@ -44,13 +48,24 @@ public final class ValueText {
         return type instanceof TypeInfo.Base b ? base(b, value, d) : number(value, d);
     }
 
+    /** A number of 4 or 8 bytes, or one of the x87 format. */
+    private String real(Datum d) throws InspectionException {
+        int size = d.type().size();
+        if (size == 4) {
+            return "" + Float.intBitsToFloat((int) inspector.bits(d));
+        }
+        if (size == 8) {
+            return "" + Double.longBitsToDouble(inspector.bits(d));
+        }
+        if (!(d.place() instanceof Place.InMemory m)) {
+            throw new InspectionException("a number of " + size + " bytes outside memory");
+        }
+        return FloatText.of(new Register80(inspector.memory().u16(m.linear() + 8), inspector.memory().number(m.linear(), 8)));
+    }
+
     private String base(TypeInfo.Base b, long value, Datum d) throws InspectionException {
         if (b.encoding() == Encoding.BOOLEAN) {
             return value == 0 ? "false" : value == 1 ? "true" : number(value, d);
-        }
-        if (b.encoding() == Encoding.FLOAT) {
-            return b.size() == 4 ? "" + Float.intBitsToFloat((int) inspector.bits(d))
-                    : "" + Double.longBitsToDouble(inspector.bits(d));
         }
         boolean character = b.size() == 1 && (value & 0xFF) >= ' ' && (value & 0xFF) < 0x7F;
         return number(value, d) + (character ? " '" + (char) (value & 0xFF) + "'" : "");
@@ -64,6 +79,9 @@ public final class ValueText {
 
     private String pointer(TypeInfo.Pointer p, long value) {
         // In a segment of its own an offset of 0 is a place like any other.
+        if (p.addressClass() == Inspector.LINEAR) {
+            return String.format("linear %08X", value);
+        }
         if (value == 0 && p.addressClass() == TypeInfo.Pointer.PLAIN && !(p.target().resolved() instanceof TypeInfo.Function)) {
             return "0";
         }

@@ -1,112 +1,85 @@
 package org.domainfirmware.debug.core.launch;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.domainfirmware.debug.core.DebugCore;
-import org.domainfirmware.firmware.core.FirmwareProject;
-import org.domainfirmware.firmware.core.rom.RomSymbols;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.core.variables.VariablesPlugin;
-import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
 
-/** The files a guest starts from: as named in the configuration, else the project's, else the product's. */
+/** Files that a launch configuration names, their string variables replaced. */
 final class GuestFiles {
-    /** System property with a folder of built firmware; the start script sets it. */
-    private static final String FOLDER = "org.domainfirmware.firmware";
-    private static final int LARGEST = 256 << 10;
-
     private GuestFiles() {
     }
 
     static CoreException wrong(String message) {
-        return new CoreException(DebugCore.error(message));
+        return new CoreException(DebugCore.refused(message));
     }
 
-    /** A file named by the user, its variables replaced. */
-    static Path named(String text, String what) throws CoreException {
+    /** A string attribute without blanks around it; "" when there is none. */
+    static String text(ILaunchConfiguration c, String attribute) throws CoreException {
+        return c.getAttribute(attribute, "").strip();
+    }
+
+    /**
+     * The file that a text names. {@code ${env_var:NAME}} is that of the configuration's Environment tab, else the workbench's.
+     *
+     * @param what the field it is of, for messages
+     */
+    static Path path(ILaunchConfiguration c, String text, String what) throws CoreException {
+        String expanded = text.strip();
+        for (Map.Entry<String, String> e : c.getAttribute(ILaunchManager.ATTR_ENVIRONMENT_VARIABLES, Map.of()).entrySet()) {
+            expanded = expanded.replace("${env_var:" + e.getKey() + "}", e.getValue());
+        }
         try {
-            Path file = Path.of(VariablesPlugin.getDefault().getStringVariableManager().performStringSubstitution(text.strip()));
-            if (!Files.isRegularFile(file)) {
-                throw wrong(what + ": the file " + file + " does not exist");
-            }
-            return file;
+            return Path.of(VariablesPlugin.getDefault().getStringVariableManager().performStringSubstitution(expanded));
         } catch (InvalidPathException e) {
             throw wrong(what + ": '" + text + "' is not a file name");
+        } catch (CoreException e) {
+            throw wrong(what + ": '" + text + "' cannot be expanded: " + e.getStatus().getMessage());
         }
     }
 
-    static byte[] read(Path file, String what) throws CoreException {
+    /** As {@link #path}, of a file that is there, can be read and has something in it. */
+    static Path named(ILaunchConfiguration c, String text, String what) throws CoreException {
+        Path file = path(c, text, what);
+        if (Files.isDirectory(file)) {
+            throw wrong(what + ": " + file + " is a folder; name a file in it");
+        }
+        if (!Files.exists(file)) {
+            throw wrong(what + ": the file " + file + " does not exist; correct its name or leave it out");
+        }
+        if (!Files.isReadable(file)) {
+            throw wrong(what + ": the file " + file + " may not be read; change its permissions");
+        }
+        try {
+            // Devices have no size; a CD-ROM drive, say, may be used as an image.
+            if (Files.isRegularFile(file) && Files.size(file) == 0) {
+                throw wrong(what + ": the file " + file + " is empty; build or copy it again");
+            }
+            return file;
+        } catch (IOException e) {
+            throw unreadable(file, what, e);
+        }
+    }
+
+    static byte[] read(Path file, String what, int most) throws CoreException {
         try {
             long size = Files.size(file);
-            if (size == 0 || size > LARGEST) {
-                throw wrong(what + " " + file + " has " + size + " bytes; 1 to " + LARGEST + " are possible");
+            if (size == 0 || size > most) {
+                throw wrong(what + ": " + file + " has " + size + " bytes; 1 to " + most + " are possible");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw wrong(what + " " + file + " cannot be read: " + e.getMessage());
+            throw unreadable(file, what, e);
         }
     }
 
-    /** The system ROM by default. */
-    static Path systemRom(IProject project) throws CoreException {
-        Optional<Path> own = ofProject(project, name -> !isVideo(name) && name.contains("bios"));
-        own = own.isPresent() ? own : ofProject(project, name -> !isVideo(name));
-        return own.isPresent() ? own.get() : ofProduct("rombios.rom").orElseThrow(() -> wrong("there is no system ROM: "
-                + (project == null ? "name a firmware project or a ROM file" : "project " + project.getName()
-                + " has built none; look at the Problems view")));
-    }
-
-    /** The VGA ROM by default; empty when there is none. */
-    static Optional<Path> videoRom(IProject project) {
-        Optional<Path> own = ofProject(project, GuestFiles::isVideo);
-        return own.isPresent() ? own : ofProduct("vgabios.rom");
-    }
-
-    private static boolean isVideo(String name) {
-        return name.contains("vga") || name.contains("video");
-    }
-
-    private static Optional<Path> ofProject(IProject project, Predicate<String> name) {
-        if (project == null) {
-            return Optional.empty();
-        }
-        List<IFile> roms = FirmwareProject.of(project).romImages();
-        return roms.stream().filter(f -> f.getLocation() != null && name.test(f.getName().toLowerCase(Locale.ROOT)))
-                .map(f -> f.getLocation().toPath()).findFirst();
-    }
-
-    static Optional<Path> ofProduct(String name) {
-        String folder = System.getProperty(FOLDER);
-        Optional<Path> file = folder == null ? Optional.empty() : Optional.of(Path.of(folder).resolve(name));
-        if (file.isEmpty()) {
-            file = installed().map(f -> f.resolve("firmware").resolve(name));
-        }
-        return file.filter(Files::isRegularFile);
-    }
-
-    private static Optional<Path> installed() {
-        Location install = Platform.getInstallLocation();
-        try {
-            return install == null ? Optional.empty() : Optional.of(Path.of(URIUtil.toURI(install.getURL())));
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            // The product does not run from files: it has no firmware folder.
-            return Optional.empty();
-        }
-    }
-
-    /** The file with symbols beside a ROM image, if there is one: linked, or a listing, a map or a list. */
-    static Optional<Path> symbolsOf(Path rom) {
-        return RomSymbols.fileBeside(rom);
+    private static CoreException unreadable(Path file, String what, IOException e) {
+        return wrong(what + ": " + file + " cannot be read: " + (Files.exists(file) ? e.getMessage() : "it is not there any more"));
     }
 }

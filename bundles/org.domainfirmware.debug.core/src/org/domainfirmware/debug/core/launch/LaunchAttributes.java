@@ -12,9 +12,9 @@ public final class LaunchAttributes {
 
     /** String: name of the firmware project; empty: none. Built before each launch. */
     public static final String PROJECT = PREFIX + "project";
-    /** String: system ROM file; empty: the project's, else the product's. */
+    /** String: system ROM file; empty: the project's, else that of the preferences, else the product's. */
     public static final String ROMBIOS = PREFIX + "rombios";
-    /** String: VGA ROM file, or {@link #NONE}; empty: the project's, else the product's. */
+    /** String: VGA ROM file, or {@link #NONE}; empty: the project's, else that of the preferences, else the product's. */
     public static final String VGABIOS = PREFIX + "vgabios";
     /** List of strings "FILE" or "FILE@HEXADDRESS": option ROMs. */
     public static final String OPTION_ROMS = PREFIX + "optionRoms";
@@ -48,6 +48,8 @@ public final class LaunchAttributes {
 
     /** Number of serial ports. */
     public static final int SERIAL_PORTS = 4;
+    /** String: file that takes what the guest writes to the debug console; empty: none. */
+    public static final String DEBUG_CONSOLE_FILE = PREFIX + "debugConsoleFile";
     /** Boolean: console for the debug console (port E9h). */
     public static final String DEBUG_CONSOLE = PREFIX + "debugConsole";
 
@@ -65,9 +67,11 @@ public final class LaunchAttributes {
     public static final String STOP_AT_BOOT_SECTOR = "bootSector";
     public static final String STOP_AT_SYMBOL = "symbol";
 
+    public static final int MOST_MEMORY = 2047;
     public static final int DEFAULT_MEMORY = 64;
     public static final String DEFAULT_CPU = "ppro";
     public static final int DEFAULT_INSTRUCTION_PERIOD = 10;
+    public static final int LONGEST_INSTRUCTION_PERIOD = 10_000;
 
     private LaunchAttributes() {
     }
@@ -75,6 +79,17 @@ public final class LaunchAttributes {
     /** String attribute: image in a drive; empty: none. */
     public static String drive(String name) {
         return PREFIX + "drive." + name;
+    }
+
+    /** What the user calls a drive. */
+    public static String driveLabel(String name) {
+        return switch (name) {
+            case "fda" -> "Floppy A";
+            case "fdb" -> "Floppy B";
+            case "hda" -> "Disk 1";
+            case "hdb" -> "Disk 2";
+            default -> "CD-ROM";
+        };
     }
 
     /** Boolean attribute: the guest's writes go to the image itself; otherwise to an overlay in memory. */
@@ -85,5 +100,10 @@ public final class LaunchAttributes {
     /** Boolean attribute: console for a serial port, 0 to 3. Default: true for port 0. */
     public static String serialConsole(int port) {
         return PREFIX + "serialConsole." + port;
+    }
+
+    /** String attribute: file that takes the output of a serial port, 0 to 3; empty: none. */
+    public static String serialFile(int port) {
+        return PREFIX + "serialFile." + port;
     }
 }

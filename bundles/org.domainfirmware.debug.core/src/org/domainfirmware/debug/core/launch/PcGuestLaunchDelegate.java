@@ -3,15 +3,11 @@ package org.domainfirmware.debug.core.launch;
 import static org.domainfirmware.debug.core.launch.GuestFiles.wrong;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import org.domainfirmware.debug.core.guest.GuestAddress;
+import java.nio.file.NoSuchFileException;
 import org.domainfirmware.debug.core.guest.GuestSymbols;
-import org.domainfirmware.debug.core.guest.SymbolPlaces;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.core.model.GuestSession;
 import org.domainfirmware.emulator.debug.DebugPort;
-import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.emulator.debug.Machines;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
@@ -23,8 +19,6 @@ import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 
 /** Starts a guest as a launch configuration says; its project is built first. */
 public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
-    private static final int BOOT_SECTOR = 0x7C00;
-
     @Override
     protected IProject[] getBuildOrder(ILaunchConfiguration configuration, String mode) throws CoreException {
         IProject project = GuestSettings.project(configuration);
@@ -40,20 +34,24 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
     public void launch(ILaunchConfiguration configuration, String mode, ILaunch launch, IProgressMonitor monitor)
             throws CoreException {
         GuestSettings settings = GuestSettings.of(configuration);
+        GuestSymbols symbols = GuestSymbols.read(settings.symbols());
         boolean debug = mode.equals(ILaunchManager.DEBUG_MODE);
+        StartPlace start = debug ? StartPlace.of(configuration, symbols) : null;
         String name = configuration.getName();
-        DebugPort port = start(name, settings);
-        if (monitor.isCanceled()) {
-            port.terminate();
-            return;
-        }
+        // What can fail is done before the launch has anything that would stay in the Debug view.
+        OutputFiles outputs = OutputFiles.open(settings.outputs());
+        DebugPort port = null;
         boolean started = false;
         try {
-            GuestSession session = new GuestSession(launch, name, port, settings);
+            port = start(name, settings);
+            outputs.follow(port);
+            if (monitor.isCanceled()) {
+                return;
+            }
+            GuestSession session = new GuestSession(launch, name, port, settings, symbols);
             addConsoles(configuration, session);
             port.realTime(configuration.getAttribute(LaunchAttributes.REAL_TIME, true));
             if (debug) {
-                Start start = Start.of(configuration, session.symbols());
                 GuestDebugTarget target = new GuestDebugTarget(session);
                 launch.addDebugTarget(target);
                 target.begin(start.run(), start.stopAt());
@@ -62,7 +60,9 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
             }
             started = true;
         } finally {
-            if (!started) {
+            if (port == null) {
+                outputs.close();
+            } else if (!started) {
                 port.terminate();
             }
         }
@@ -72,8 +72,12 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
         try {
             return settings.loader() == null ? Machines.start(name, settings.machine())
                     : Machines.startDomain(name, settings.machine(), settings.loader());
+        } catch (NoSuchFileException e) {
+            throw wrong("the file " + e.getFile() + " is not there any more");
         } catch (IOException | IllegalArgumentException e) {
             throw wrong(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            throw GuestMachine.tooLarge(settings.machine().memoryMiB());
         }
     }
 
@@ -86,39 +90,6 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
         }
         if (c.getAttribute(LaunchAttributes.DEBUG_CONSOLE, true)) {
             session.addConsole("debugcon", "debug console");
-        }
-    }
-
-    /**
-     * How far a debugged guest runs first.
-     *
-     * @param stopAt where it stops; none: nowhere
-     */
-    private record Start(boolean run, List<Location> stopAt) {
-        static Start of(ILaunchConfiguration c, GuestSymbols symbols) throws CoreException {
-            String where = c.getAttribute(LaunchAttributes.STOP_AT, LaunchAttributes.STOP_NOWHERE);
-            return switch (where) {
-                case LaunchAttributes.STOP_AT_RESET -> new Start(false, List.of());
-                case LaunchAttributes.STOP_AT_BOOT_SECTOR -> new Start(true, List.of(new Location.Linear(BOOT_SECTOR)));
-                case LaunchAttributes.STOP_AT_SYMBOL -> new Start(true, symbol(c, symbols));
-                default -> new Start(true, List.of());
-            };
-        }
-
-        private static List<Location> symbol(ILaunchConfiguration c, GuestSymbols symbols) throws CoreException {
-            String name = c.getAttribute(LaunchAttributes.STOP_SYMBOL, "").strip();
-            if (name.isEmpty()) {
-                throw wrong("name the symbol to stop at");
-            }
-            Optional<Long> entry = symbols.entryOf(name);
-            if (entry.isPresent()) {
-                return SymbolPlaces.at(entry.get());
-            }
-            try {
-                return List.of(GuestAddress.parse(name).location());
-            } catch (IllegalArgumentException e) {
-                throw wrong("stop at '" + name + "': there is no such symbol, and it is no address");
-            }
         }
     }
 }

@@ -5,9 +5,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.debug.core.IStreamListener;
 import org.eclipse.debug.core.model.IFlushableStreamMonitor;
 
-/** Output of a console until a view takes it over; no more than a million characters are kept meanwhile, the newest. */
+/** Output of a console until a view takes it over; about a million characters are kept meanwhile, the newest. */
 final class ChannelMonitor implements IFlushableStreamMonitor {
     private static final int MOST = 1_000_000;
+    /** Not every piece that comes is to move all that is kept. */
+    private static final int SLACK = MOST / 8;
 
     private final List<IStreamListener> listeners = new CopyOnWriteArrayList<>();
     private final StringBuilder kept = new StringBuilder();
@@ -17,7 +19,7 @@ final class ChannelMonitor implements IFlushableStreamMonitor {
         synchronized (this) {
             if (buffered) {
                 kept.append(text);
-                if (kept.length() > MOST) {
+                if (kept.length() > MOST + SLACK) {
                     kept.delete(0, kept.length() - MOST);
                 }
             }

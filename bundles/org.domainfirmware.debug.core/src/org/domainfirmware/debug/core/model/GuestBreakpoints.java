@@ -1,6 +1,7 @@
 package org.domainfirmware.debug.core.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.DebugEvent;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.emulator.debug.StopReason;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.core.runtime.CoreException;
@@ -32,7 +34,8 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
     private final GuestDebugTarget target;
     private final IBreakpointManager manager = DebugPlugin.getDefault().getBreakpointManager();
     private final Map<IBreakpoint, InstalledBreakpoint> installed = new LinkedHashMap<>();
-    private final Map<Integer, InstalledBreakpoint> byId = new LinkedHashMap<>();
+    /** Removed ones too: the guest may have stopped at one just before it was gone. */
+    private final Map<Integer, InstalledBreakpoint> byId = new HashMap<>();
 
     GuestBreakpoints(GuestDebugTarget target) {
         this.target = target;
@@ -55,7 +58,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
     }
 
     private void heard(DebugEvent event) {
-        if (event instanceof DebugEvent.Logged l) {
+        if (event instanceof DebugEvent.Logged l && l.breakpoint() != 0) {
             target.session().message(name(l.breakpoint()) + l.text());
         }
     }
@@ -83,14 +86,31 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
 
     private void set(IBreakpoint platform) {
         try {
-            Optional<BreakpointFacts> facts = BreakpointFacts.of(platform);
-            boolean wanted = facts.isPresent() && manager.isEnabled() && platform.isEnabled() && platform.isRegistered();
-            if (wanted) {
+            Optional<BreakpointFacts> facts = wanted(platform);
+            while (facts.isPresent()) {
                 install(new InstalledBreakpoint(platform, facts.get()));
+                // Another thread may have changed or removed it meanwhile, and found nothing installed.
+                Optional<BreakpointFacts> now = wanted(platform);
+                if (now.equals(facts)) {
+                    return;
+                }
+                remove(platform);
+                facts = now;
             }
         } catch (CoreException | IllegalArgumentException e) {
-            target.session().message(e.getMessage());
+            remove(platform);
+            IMarker marker = platform.getMarker();
+            if (marker != null && marker.exists()) {
+                target.session().message("breakpoint not set: " + e.getMessage());
+            }
         }
+    }
+
+    /** What is to be set of a breakpoint; empty when nothing is, because it is disabled, gone, or not ours to set. */
+    private Optional<BreakpointFacts> wanted(IBreakpoint platform) throws CoreException {
+        Optional<BreakpointFacts> facts = manager.isEnabled() && manager.isRegistered(platform) ? BreakpointFacts.of(platform)
+                : Optional.empty();
+        return facts.isPresent() && platform.isEnabled() && platform.isRegistered() ? facts : Optional.empty();
     }
 
     private void install(InstalledBreakpoint b) {
@@ -101,15 +121,29 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
             target.session().message("breakpoint not set: the guest's symbols have no code for " + place);
             return;
         }
+        if (b.facts.file() != null && b.platform.getMarker().getResource() instanceof IFile source && source.getLocation() != null) {
+            target.session().tellOfEdited(source.getLocation().toPath());
+        }
         synchronized (this) {
-            installed.put(b.platform, b);
+            retire(installed.put(b.platform, b));
             for (Breakpoint w : what) {
-                b.ids.add(target.port().setBreakpoint(b.spec(w, what.size())));
+                CompletableFuture<Integer> id = target.port().setBreakpoint(b.spec(w, what.size()));
+                b.ids.add(id);
+                // Under the lock: who hears of a hit must find whose it is.
+                id.whenComplete((number, error) -> answered(b, number, error));
             }
         }
-        for (CompletableFuture<Integer> id : b.ids) {
-            id.whenComplete((number, error) -> answered(b, number, error));
+    }
+
+    /** Takes one out of the machine. @param old null: nothing */
+    private void retire(InstalledBreakpoint old) {
+        if (old != null) {
+            old.ids.forEach(id -> id.thenAccept(target.port()::removeBreakpoint));
         }
+    }
+
+    private boolean isRetired(InstalledBreakpoint b) {
+        return installed.get(b.platform) != b;
     }
 
     private void answered(InstalledBreakpoint b, Integer id, Throwable error) {
@@ -127,13 +161,8 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
         InstalledBreakpoint old;
         synchronized (this) {
             old = installed.remove(platform);
-            if (old != null) {
-                byId.values().removeIf(b -> b == old);
-            }
         }
-        if (old != null) {
-            old.ids.forEach(id -> id.thenAccept(target.port()::removeBreakpoint));
-        }
+        retire(old);
     }
 
     synchronized boolean isInstalled(IBreakpoint platform) {
@@ -146,7 +175,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
         if (reason instanceof StopReason.AtBreakpoints at) {
             for (int id : at.ids()) {
                 InstalledBreakpoint b = byId.get(id);
-                if (b != null && !hit.contains(b.platform)) {
+                if (b != null && installed.containsKey(b.platform) && !hit.contains(b.platform)) {
                     hit.add(b.platform);
                 }
             }
@@ -154,7 +183,10 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
         return hit;
     }
 
-    /** Conditions in C, their hit counts, and logs with values; ids that are nobody's are a stepper's and stop. */
+    /**
+     * Conditions in C, their hit counts, and logs with values; ids that are nobody's are a stepper's and stop. Those of breakpoints
+     * removed meanwhile do not.
+     */
     boolean stopsAt(List<Integer> ids) throws InspectionException {
         List<InstalledBreakpoint> hit = new ArrayList<>();
         boolean foreign = false;
@@ -162,7 +194,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
             for (int id : ids) {
                 InstalledBreakpoint b = byId.get(id);
                 foreign |= b == null;
-                if (b != null && !hit.contains(b)) {
+                if (b != null && !isRetired(b) && !hit.contains(b)) {
                     hit.add(b);
                 }
             }
@@ -170,7 +202,7 @@ final class GuestBreakpoints implements IBreakpointListener, IBreakpointManagerL
         boolean stop = foreign;
         if (!hit.isEmpty()) {
             RegistersView registers = PortMemory.await(target.port().registers());
-            GuestFrame top = new Unwinder(target.symbols(), target.memory()).frames(registers, 1).get(0);
+            GuestFrame top = new Unwinder(target.symbols(), target.memory()).top(registers);
             Inspector inspector = new Inspector(top, target.memory(), null);
             for (InstalledBreakpoint b : hit) {
                 stop |= stops(b, inspector, new Expressions(inspector, target.symbols(), registers));

@@ -60,13 +60,17 @@ final class GuestControl implements GuestRuns {
         }
     }
 
+    /** An operation is going to be started: from now on a wish to suspend is one to end it. */
+    void begin() {
+        suspendAsked = false;
+    }
+
     /**
-     * Starts an operation.
+     * Starts the operation.
      *
      * @param done gets the reason, or a message when the operation failed; not called when the guest is gone
      */
     void start(Operation operation, BiConsumer<StopReason, String> done) {
-        suspendAsked = false;
         try {
             worker.execute(() -> {
                 String failure = null;

@@ -12,6 +12,7 @@ import org.domainfirmware.emulator.debug.StopReason;
 import org.eclipse.core.resources.IMarkerDelta;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.IDebugTarget;
@@ -38,11 +39,12 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
         breakpoints = new GuestBreakpoints(this);
         thread = new GuestThread(this, new GuestControl(session.name(), session.port(), memory, breakpoints::stopsAt));
         session.target(this);
-        session.onEnd(this::ended);
         session.symbols().problems().forEach(session::message);
         breakpoints.start();
         fireCreationEvent();
         thread.fireCreationEvent();
+        // It may have been terminated meanwhile.
+        session.onEnd(this::ended);
     }
 
     /** Starts it: to a place, freely (no place), or not at all. */
@@ -107,7 +109,7 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
 
     /** Hardware reset. The guest runs on, or stands at its reset vector. */
     public void reset() {
-        port().reset().whenComplete((done, error) -> {
+        port().reset().whenCompleteAsync((done, error) -> {
             if (error != null) {
                 session.message("reset: " + error.getMessage());
             } else {
@@ -262,5 +264,9 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
 
     void fireChange() {
         fireChangeEvent(DebugEvent.CONTENT);
+        // The Memory view listens to each of its blocks.
+        for (IMemoryBlock block : DebugPlugin.getDefault().getMemoryBlockManager().getMemoryBlocks(this)) {
+            ((GuestMemoryBlock) block).fireChangeEvent(DebugEvent.CONTENT);
+        }
     }
 }

@@ -30,6 +30,8 @@ public final class GuestProcess extends PlatformObject implements IProcess, IStr
         this.channel = channel;
         this.label = label;
         attributes.put(IProcess.ATTR_PROCESS_TYPE, DebugCore.PROCESS_TYPE);
+        // The title of its console; without it all consoles of a guest have the name of the launch.
+        attributes.put(IProcess.ATTR_PROCESS_LABEL, getLabel());
         fire(DebugEvent.CREATE);
     }
 
@@ -58,10 +60,12 @@ public final class GuestProcess extends PlatformObject implements IProcess, IStr
         }
     }
 
+    /** The end of a line is what the Enter key of a terminal sends, a carriage return (13). */
     @Override
     public void write(String input) {
         if (channel.startsWith(SERIAL) && !ended) {
-            session.port().serialInput(channel.charAt(SERIAL.length()) - '0', input.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] bytes = input.replaceAll("\\r?\\n", "\r").getBytes(StandardCharsets.ISO_8859_1);
+            session.port().serialInput(channel.charAt(SERIAL.length()) - '0', bytes);
         }
     }
 

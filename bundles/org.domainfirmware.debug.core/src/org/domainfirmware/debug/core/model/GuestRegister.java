@@ -1,5 +1,8 @@
 package org.domainfirmware.debug.core.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.PortMemory;
 import org.domainfirmware.debug.core.guest.RegisterCell;
@@ -9,17 +12,23 @@ import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 
-/** A register, one of its fields or a flag. */
+/**
+ * A register, one of its fields or a flag. Viewers keep one for long, because it is equal to the one of the next stop: what it shows is
+ * looked up each time.
+ */
 public final class GuestRegister extends GuestElement implements IRegister, IValue {
     private final GuestRegisterGroup group;
-    private final RegisterCell cell;
-    private final String path;
+    private final List<String> names;
 
-    GuestRegister(GuestRegisterGroup group, RegisterCell cell, String path) {
+    /** @param names from its group on */
+    GuestRegister(GuestRegisterGroup group, List<String> names) {
         super(group.guest());
         this.group = group;
-        this.cell = cell;
-        this.path = path;
+        this.names = names;
+    }
+
+    private RegisterCell cell() {
+        return group.cell(names);
     }
 
     @Override
@@ -34,7 +43,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public String getName() {
-        return cell.name();
+        return names.get(names.size() - 1);
     }
 
     @Override
@@ -44,25 +53,34 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public boolean hasValueChanged() {
-        return guest().changes().differs("register/" + path, cell.text());
+        return guest().changes().differs("register/" + group.getName() + names, cell().text());
     }
 
     /** Sets it; a number is hexadecimal here, as registers are shown. */
     @Override
     public void setValue(String expression) throws DebugException {
         try {
-            PortMemory.await(guest().port().writeRegister(cell.writeName(), number(expression)));
+            RegisterCell cell = cell();
+            PortMemory.await(guest().port().writeRegister(cell.writeName(), cell.written(number(expression, cell))));
             guest().changed();
         } catch (InspectionException e) {
             throw failed(e);
         }
     }
 
-    private long number(String expression) throws InspectionException {
+    private long number(String expression, RegisterCell cell) throws InspectionException {
         String text = expression.strip();
-        if (text.matches("[0-9A-Fa-f]{1,8}(\\s.*)?")) {
-            return Long.parseLong(text.split("\\s")[0], 16);
+        long number = text.matches("[0-9A-Fa-f]{1,16}(\\s.*)?") ? Long.parseUnsignedLong(text.split("\\s")[0], 16) : evaluated(text);
+        int width = cell.width();
+        boolean fits = width >= Long.SIZE || number >>> width == 0 || number < 0 && number >> width - 1 == -1;
+        if (!fits) {
+            throw new InspectionException(String.format("%s has %d %s; %X does not fit", cell.name(), width,
+                    width == 1 ? "bit" : "bits", number));
         }
+        return number;
+    }
+
+    private long evaluated(String text) throws InspectionException {
         GuestStackFrame top = guest().thread().top();
         if (top == null) {
             throw new InspectionException("the guest runs");
@@ -77,17 +95,13 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public boolean supportsValueModification() {
-        return !cell.writeName().isEmpty() && guest().isSuspended();
+        return !cell().writeName().isEmpty() && guest().isSuspended();
     }
 
+    /** Anything: what is wrong with it {@link #setValue(String)} says in words, where the platform's dialogs would only say that it is. */
     @Override
-    public boolean verifyValue(String expression) throws DebugException {
-        try {
-            number(expression);
-            return true;
-        } catch (InspectionException e) {
-            throw failed(e);
-        }
+    public boolean verifyValue(String expression) {
+        return !expression.isBlank();
     }
 
     @Override
@@ -97,7 +111,7 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public String getValueString() {
-        return cell.text();
+        return cell().text();
     }
 
     @Override
@@ -107,21 +121,25 @@ public final class GuestRegister extends GuestElement implements IRegister, IVal
 
     @Override
     public IVariable[] getVariables() {
-        return cell.parts().stream().map(p -> new GuestRegister(group, p, path + "/" + p.name())).toArray(IVariable[]::new);
+        return cell().parts().stream().map(p -> {
+            List<String> below = new ArrayList<>(names);
+            below.add(p.name());
+            return new GuestRegister(group, below);
+        }).toArray(IVariable[]::new);
     }
 
     @Override
     public boolean hasVariables() {
-        return !cell.parts().isEmpty();
+        return !cell().parts().isEmpty();
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof GuestRegister r && r.guest() == guest() && r.path.equals(path);
+        return o instanceof GuestRegister r && r.group.equals(group) && r.names.equals(names);
     }
 
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return names.hashCode();
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.domainfirmware.debug.core.guest.GuestSymbols;
 import org.domainfirmware.debug.core.launch.GuestSettings;
 import org.domainfirmware.emulator.debug.DebugEvent;
@@ -24,19 +23,23 @@ public final class GuestSession {
     private final ILaunch launch;
     private final String name;
     private final DebugPort port;
-    private final GuestSettings settings;
+    private volatile GuestSettings settings;
+    private final FirmwareAge age;
     private final List<GuestProcess> processes = new CopyOnWriteArrayList<>();
-    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    /** Guarded by itself. */
+    private final List<Runnable> endings = new ArrayList<>();
     private volatile GuestSymbols symbols;
     private volatile GuestDebugTarget target;
     private volatile boolean terminated;
 
-    public GuestSession(ILaunch launch, String name, DebugPort port, GuestSettings settings) {
+    /** @param symbols of {@link GuestSettings#elfs}, as they are at the start */
+    public GuestSession(ILaunch launch, String name, DebugPort port, GuestSettings settings, GuestSymbols symbols) {
         this.launch = launch;
         this.name = name;
         this.port = port;
         this.settings = settings;
-        symbols = GuestSymbols.load(settings.elfs());
+        age = new FirmwareAge(settings);
+        this.symbols = symbols;
         port.addListener(this::heard);
     }
 
@@ -89,9 +92,15 @@ public final class GuestSession {
         return terminated;
     }
 
-    /** Called once when the guest is gone, on a thread of the port's. */
+    /** Called once when the guest is gone, on a thread of the port's; at once when it already is. */
     public void onEnd(Runnable ending) {
-        endings.add(ending);
+        synchronized (endings) {
+            if (!terminated) {
+                endings.add(ending);
+                return;
+            }
+        }
+        ending.run();
     }
 
     /** Adds a console. @param channel "serial0" to "serial3", "debugcon", or "" for messages */
@@ -99,6 +108,7 @@ public final class GuestSession {
         GuestProcess process = new GuestProcess(this, channel, label);
         processes.add(process);
         launch.addProcess(process);
+        onEnd(process::ended);
     }
 
     public List<GuestProcess> processes() {
@@ -108,6 +118,16 @@ public final class GuestSession {
     /** A line in the console for messages. */
     public void message(String text) {
         show("", (text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Says so, once, when firmware was built since the guest got it. */
+    void tellOfNewFirmware() {
+        age.rebuilt().ifPresent(this::message);
+    }
+
+    /** Says so, once a file, when a source was changed since the symbols were built. */
+    void tellOfEdited(Path source) {
+        age.edited(source).ifPresent(this::message);
     }
 
     private void show(String channel, byte[] bytes) {
@@ -121,6 +141,8 @@ public final class GuestSession {
     private void heard(DebugEvent event) {
         if (event instanceof DebugEvent.Console c) {
             show(c.channel(), c.bytes());
+        } else if (event instanceof DebugEvent.Logged l && l.breakpoint() == 0) {
+            message(l.text());
         } else if (event instanceof DebugEvent.Stopped s && target == null) {
             endOfRun(s.reason());
         } else if (event instanceof DebugEvent.Terminated) {
@@ -130,21 +152,23 @@ public final class GuestSession {
 
     /** A guest that is only run ends when it cannot go on. */
     private void endOfRun(StopReason reason) {
-        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.TripleFault
-                || reason instanceof StopReason.Faulted || reason instanceof StopReason.DomainStopped;
-        if (over) {
+        if (reason.isEnd()) {
             message(StopText.of(reason));
             port.terminate();
         }
     }
 
     private void ended() {
-        terminated = true;
-        endings.forEach(Runnable::run);
-        endings.clear();
-        processes.forEach(GuestProcess::ended);
-        // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols.
+        List<Runnable> all;
+        synchronized (endings) {
+            terminated = true;
+            all = List.copyOf(endings);
+            endings.clear();
+        }
+        all.forEach(Runnable::run);
+        // A terminated launch stays in the Debug view for as long as the user likes; it has no use for megabytes of symbols and ROMs.
         symbols = GuestSymbols.NONE;
+        settings = settings.withoutMachine();
     }
 
     /** Ends the guest; its consoles and target follow. */
@@ -162,31 +186,12 @@ public final class GuestSession {
         Path loader = settings.loader();
         CompletableFuture<Void> put = loader == null ? port.reloadFirmware(settings.rombios(), settings.vgabios())
                 : port.reloadDomain(loader);
-        return put.thenRun(() -> {
-            symbols = GuestSymbols.load(settings.elfs());
+        return put.thenRunAsync(() -> {
+            age.loaded();
+            symbols = GuestSymbols.read(settings.symbols());
             symbols.problems().forEach(this::message);
             if (target != null) {
                 target.firmwareReloaded();
-            }
-        });
-    }
-
-    /** Files whose change makes a reload worthwhile. */
-    public List<Path> firmwareFiles() {
-        if (settings.loader() != null) {
-            return List.of(settings.loader());
-        }
-        List<Path> files = new ArrayList<>(List.of(settings.rombios()));
-        if (settings.vgabios() != null) {
-            files.add(settings.vgabios());
-        }
-        return files;
-    }
-
-    void reset(Consumer<String> problem) {
-        port.reset().whenComplete((done, error) -> {
-            if (error != null) {
-                problem.accept(error.getMessage());
             }
         });
     }

@@ -8,7 +8,6 @@ import org.domainfirmware.debug.core.guest.GuestFrame;
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.Inspector;
 import org.domainfirmware.debug.core.guest.PortMemory;
-import org.domainfirmware.debug.core.guest.RegisterTree;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
@@ -33,6 +32,11 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
         level = newLevel;
     }
 
+    /** Its activation is over. Whoever keeps the element is not to keep megabytes of symbols by it. */
+    void forget() {
+        frame = frame.withoutSymbols();
+    }
+
     boolean isSame(GuestFrame other) {
         boolean inlined = Objects.equals(frame.inlined(), other.inlined());
         return inlined && (frame.function() != null ? frame.sameActivation(other)
@@ -52,8 +56,9 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
 
     /** Variables and memory as this frame sees them. */
     public Inspector inspector() {
-        boolean top = thread.top() != null && frame.linear() == thread.top().frame().linear() && frame.exact()
-                && frame.registers().equals(thread.top().frame().registers());
+        GuestStackFrame topmost = thread.top();
+        boolean top = topmost != null && frame.linear() == topmost.frame().linear() && frame.exact()
+                && frame.registers().equals(topmost.frame().registers());
         return new Inspector(frame, guest().memory(), top ? this::writeRegister : null);
     }
 
@@ -119,7 +124,7 @@ public final class GuestStackFrame extends GuestElement implements IStackFrame {
     @Override
     public IRegisterGroup[] getRegisterGroups() throws DebugException {
         try {
-            return RegisterTree.of(thread.registers()).stream().map(g -> new GuestRegisterGroup(guest(), g))
+            return thread.registerGroups().stream().map(g -> new GuestRegisterGroup(guest(), g.name()))
                     .toArray(IRegisterGroup[]::new);
         } catch (InspectionException e) {
             throw failed(e);

@@ -6,7 +6,10 @@ import org.domainfirmware.debug.core.guest.GuestFrame;
 import org.domainfirmware.debug.core.guest.InspectionException;
 import org.domainfirmware.debug.core.guest.LineSteps;
 import org.domainfirmware.debug.core.guest.PortMemory;
+import org.domainfirmware.debug.core.guest.RegisterCell;
+import org.domainfirmware.debug.core.guest.RegisterTree;
 import org.domainfirmware.debug.core.guest.Unwinder;
+import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.emulator.debug.RegistersView;
 import org.domainfirmware.emulator.debug.StopReason;
@@ -24,8 +27,13 @@ public final class GuestThread extends GuestElement implements IThread {
     private boolean byInstruction;
     private StopReason reason = new StopReason.AtReset();
     private RegistersView registers;
+    /** What the groups were made of. */
+    private RegistersView grouped;
+    private List<RegisterCell.Group> groups = List.of();
     private List<GuestStackFrame> frames = List.of();
     private boolean framesValid;
+    /** Another number whenever what was read of the guest may no longer be so. */
+    private long moment;
 
     GuestThread(GuestDebugTarget target, GuestControl control) {
         super(target);
@@ -50,35 +58,44 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running && reason == null || ended) {
                 return;
             }
+            control.begin();
             running = true;
             reason = null;
             stepping = step;
-            registers = null;
-            framesValid = false;
+            outdated();
+            guest().changes().rotate();
+            // Told under the lock, which holds up nobody because the platform only queues it: so events come in the order of what happened.
+            fireResumeEvent(detail);
         }
-        guest().changes().rotate();
-        fireResumeEvent(detail);
         control.start(operation, this::stopped);
     }
 
+    private void outdated() {
+        moment++;
+        registers = null;
+        framesValid = false;
+    }
+
     private void stopped(StopReason why, String failure) {
-        int detail;
-        synchronized (this) {
-            running = false;
-            stepping = false;
-            reason = why;
-            registers = null;
-            framesValid = false;
-            detail = detail(why);
-        }
+        int detail = detail(why);
         guest().memory().forget();
+        guest().session().tellOfNewFirmware();
         if (failure != null) {
             guest().session().message(failure);
         }
         if (detail == DebugEvent.UNSPECIFIED && !(why instanceof StopReason.AtReset)) {
             guest().session().message(StopText.of(why));
         }
-        fireSuspendEvent(detail);
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            running = false;
+            stepping = false;
+            reason = why;
+            outdated();
+            fireSuspendEvent(detail);
+        }
     }
 
     private static int detail(StopReason why) {
@@ -95,32 +112,40 @@ public final class GuestThread extends GuestElement implements IThread {
 
     /** The machine was reset or its firmware replaced under the debugger. */
     void replaced() {
+        guest().memory().forget();
         synchronized (this) {
-            if (running || ended) {
+            StopReason now = guest().port().stopReason();
+            if (running || ended || now == null) {
                 return;
             }
-            reason = new StopReason.AtReset();
-            registers = null;
-            framesValid = false;
+            reason = now;
+            outdated();
+            // It is no longer where it was seen last: editors take their marks away.
+            fireResumeEvent(DebugEvent.CLIENT_REQUEST);
+            fireSuspendEvent(DebugEvent.UNSPECIFIED);
         }
-        guest().memory().forget();
-        fireSuspendEvent(DebugEvent.UNSPECIFIED);
     }
 
     /** Registers or memory were changed. */
     void changed() {
         synchronized (this) {
-            registers = null;
-            framesValid = false;
+            if (ended) {
+                return;
+            }
+            outdated();
+            fireChangeEvent(DebugEvent.CONTENT);
         }
-        fireChangeEvent(DebugEvent.CONTENT);
         guest().fireChange();
     }
 
     synchronized void ended() {
         ended = true;
         running = false;
+        outdated();
+        frames.forEach(GuestStackFrame::forget);
         frames = List.of();
+        groups = List.of();
+        grouped = null;
         fireTerminateEvent();
     }
 
@@ -141,6 +166,7 @@ public final class GuestThread extends GuestElement implements IThread {
      * @throws InspectionException while it runs
      */
     public RegistersView registers() throws InspectionException {
+        long asked;
         synchronized (this) {
             if (registers != null) {
                 return registers;
@@ -148,15 +174,40 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running) {
                 throw new InspectionException("the guest runs");
             }
+            asked = moment;
         }
         RegistersView read = PortMemory.await(guest().port().registers());
         synchronized (this) {
-            registers = running ? null : read;
+            registers = asked == moment ? read : registers;
         }
         return read;
     }
 
+    /** The registers at this stop in their groups. @throws InspectionException while it runs */
+    List<RegisterCell.Group> registerGroups() throws InspectionException {
+        RegistersView now = registers();
+        synchronized (this) {
+            if (grouped != now && !ended) {
+                groups = RegisterTree.of(now);
+                grouped = now;
+            }
+            return groups;
+        }
+    }
+
+    /** The same; those of the last stop while it runs, and none when it is gone. */
+    List<RegisterCell.Group> knownGroups() {
+        try {
+            return registerGroups();
+        } catch (InspectionException runs) {
+            synchronized (this) {
+                return groups;
+            }
+        }
+    }
+
     private List<GuestStackFrame> frames() {
+        long asked;
         synchronized (this) {
             if (framesValid) {
                 return frames;
@@ -164,6 +215,7 @@ public final class GuestThread extends GuestElement implements IThread {
             if (running || ended) {
                 return List.of();
             }
+            asked = moment;
         }
         List<GuestFrame> found;
         try {
@@ -173,8 +225,12 @@ public final class GuestThread extends GuestElement implements IThread {
             return List.of();
         }
         synchronized (this) {
+            if (asked != moment) {
+                // They are of a stop that is over; an event that asks for those of the next is on its way.
+                return List.of();
+            }
             frames = merge(found);
-            framesValid = !running;
+            framesValid = true;
             return frames;
         }
     }
@@ -188,6 +244,7 @@ public final class GuestThread extends GuestElement implements IThread {
             element.update(f, merged.size());
             merged.add(element);
         }
+        frames.stream().filter(old -> !merged.contains(old)).forEach(GuestStackFrame::forget);
         return List.copyOf(merged);
     }
 
@@ -227,12 +284,10 @@ public final class GuestThread extends GuestElement implements IThread {
         return guest().breakpointsOf(reason()).toArray(new IBreakpoint[0]);
     }
 
-    /** False when the guest switched itself off, its domain was stopped or its emulator failed: then it can only be looked at, or reset. */
+    /** False when the guest can only be looked at, or reset. */
     @Override
     public synchronized boolean canResume() {
-        boolean over = reason instanceof StopReason.PoweredOff || reason instanceof StopReason.Faulted
-                || reason instanceof StopReason.DomainStopped;
-        return isSuspended() && !over;
+        return isSuspended() && !reason.isEnd();
     }
 
     @Override
@@ -257,6 +312,15 @@ public final class GuestThread extends GuestElement implements IThread {
 
     /** Runs until one of some places. */
     public void runTo(List<Location> places) {
+        runToFirst(places.stream().<Breakpoint>map(Breakpoint.Execution::new).toList());
+    }
+
+    /** Runs until code that was linked at one of some addresses, also in a copy of it. */
+    public void runToCode(List<Long> linked) {
+        runToFirst(linked.stream().flatMap(a -> guest().symbols().breakpointsAt(a).stream()).toList());
+    }
+
+    private void runToFirst(List<Breakpoint> places) {
         start(DebugEvent.CLIENT_REQUEST, false, () -> steps().runTo(places));
     }
 

@@ -9,7 +9,6 @@ import org.domainfirmware.debug.core.breakpoints.BreakpointFacts;
 import org.domainfirmware.debug.core.guest.Expressions;
 import org.domainfirmware.debug.core.guest.GuestSymbols;
 import org.domainfirmware.debug.core.guest.InspectionException;
-import org.domainfirmware.debug.core.guest.SymbolPlaces;
 import org.domainfirmware.emulator.debug.Breakpoint;
 import org.domainfirmware.emulator.debug.BreakpointSpec;
 import org.eclipse.debug.core.model.IBreakpoint;
@@ -41,15 +40,14 @@ final class InstalledBreakpoint {
                 : symbols.codeOf(facts.file(), facts.line());
         List<Breakpoint> all = new ArrayList<>();
         for (long address : code) {
-            SymbolPlaces.at(address).forEach(place -> all.add(new Breakpoint.Execution(place)));
+            all.addAll(symbols.breakpointsAt(address));
         }
         return all;
     }
 
     private boolean machineDecides(int places) {
         String c = facts.condition();
-        // The machine reads numbers without prefix as decimal, the debugger those of seg:off as hexadecimal: one of them must decide.
-        boolean simple = !c.contains("->") && !c.contains(":") && !c.contains("?") && !c.contains("'")
+        boolean simple = !c.contains("->") && !c.contains("?") && !c.contains("'")
                 && WORDS.matcher(c).results().allMatch(m -> MACHINE_WORD.matcher(m.group()).matches());
         return simple && (places == 1 || facts.ignoreCount() == 0);
     }

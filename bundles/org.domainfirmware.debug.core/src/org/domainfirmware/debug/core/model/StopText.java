@@ -15,7 +15,7 @@ final class StopText {
             return "the hypervisor stopped the domain: " + d.why();
         }
         if (reason instanceof StopReason.Faulted f) {
-            return "the emulator failed; the guest can be looked at: " + f.report();
+            return f.report();
         }
         if (reason instanceof StopReason.PoweredOff) {
             return "the guest switched itself off";

@@ -7,12 +7,11 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IBreakpointManager;
 import org.eclipse.debug.core.model.IBreakpoint;
-import org.eclipse.debug.ui.actions.IToggleBreakpointsTarget;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 
 /** Sets and removes line breakpoints in C and assembly editors. */
-final class GuestToggleTarget implements IToggleBreakpointsTarget {
+final class GuestToggleTarget extends LineToggles {
     @Override
     public void toggleLineBreakpoints(IWorkbenchPart part, ISelection selection) throws CoreException {
         SourceLines at = SourceLines.of(part, selection);
@@ -34,25 +33,5 @@ final class GuestToggleTarget implements IToggleBreakpointsTarget {
     @Override
     public boolean canToggleLineBreakpoints(IWorkbenchPart part, ISelection selection) {
         return SourceLines.isSource(part);
-    }
-
-    @Override
-    public void toggleMethodBreakpoints(IWorkbenchPart part, ISelection selection) {
-        // Functions get their breakpoints by the Add Breakpoint dialog: an editor does not know where one begins.
-    }
-
-    @Override
-    public boolean canToggleMethodBreakpoints(IWorkbenchPart part, ISelection selection) {
-        return false;
-    }
-
-    @Override
-    public void toggleWatchpoints(IWorkbenchPart part, ISelection selection) {
-        // As with functions.
-    }
-
-    @Override
-    public boolean canToggleWatchpoints(IWorkbenchPart part, ISelection selection) {
-        return false;
     }
 }

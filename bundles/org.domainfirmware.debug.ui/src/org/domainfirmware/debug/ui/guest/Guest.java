@@ -1,6 +1,7 @@
 package org.domainfirmware.debug.ui.guest;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.domainfirmware.debug.core.guest.GuestSymbols;
 import org.domainfirmware.debug.core.model.GuestSession;
 import org.domainfirmware.debug.ui.model.SymbolNames;
@@ -30,6 +31,16 @@ public record Guest(GuestSession session) {
             @Override
             public Optional<Line> lineAt(int linear) {
                 return symbols.lineAt(linear).map(range -> new Line(range.line().file(), range.line().line()));
+            }
+
+            @Override
+            public OptionalInt codeStartBefore(int linear) {
+                return symbols.codeStartBefore(linear);
+            }
+
+            @Override
+            public OptionalInt addressOf(String name) {
+                return symbols.addressOf(name);
             }
         };
     }

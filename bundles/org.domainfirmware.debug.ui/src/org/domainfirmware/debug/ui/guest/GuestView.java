@@ -1,6 +1,10 @@
 package org.domainfirmware.debug.ui.guest;
 
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
@@ -8,6 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
@@ -89,9 +94,22 @@ public abstract class GuestView extends ViewPart implements GuestFollower.Listen
         emptyText.setText(emptyMessage());
         stack.topControl = guest == null ? empty : content;
         parent.layout();
+        enableActions();
         selected(guest);
         update();
         tick();
+    }
+
+    /** Without a guest the view's buttons can do nothing, those apart that stay pressed: they say what is wanted of the next one. */
+    protected final void enableActions() {
+        IActionBars bars = getViewSite().getActionBars();
+        for (IContributionManager all : new IContributionManager[] {bars.getToolBarManager(), bars.getMenuManager()}) {
+            for (IContributionItem item : all.getItems()) {
+                if (item instanceof ActionContributionItem button && button.getAction().getStyle() == IAction.AS_PUSH_BUTTON) {
+                    button.getAction().setEnabled(guest() != null);
+                }
+            }
+        }
     }
 
     /** A number for the present stop: another one after the guest has run. */

@@ -19,6 +19,7 @@ final class CheckField implements Field {
         this.byDefault = byDefault;
         button = new Button(parent, SWT.CHECK);
         button.setText(text);
+        button.setData("org.domainfirmware.id", attribute);
         button.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, columns, 1));
     }
 

@@ -1,5 +1,6 @@
 package org.domainfirmware.debug.ui.launch;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -22,7 +23,7 @@ final class ChoiceField implements Field {
 
     ChoiceField(Composite parent, String label, String attribute, String byDefault, List<Choice> choices) {
         this.attribute = attribute;
-        this.choices = choices;
+        this.choices = new ArrayList<>(choices);
         this.byDefault = byDefault;
         new Label(parent, SWT.NONE).setText(label);
         combo = new Combo(parent, SWT.READ_ONLY);
@@ -39,7 +40,11 @@ final class ChoiceField implements Field {
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
         String value = configuration.getAttribute(attribute, byDefault);
-        combo.deselectAll();
+        if (choices.stream().noneMatch(c -> c.value().equals(value))) {
+            // Kept, so that saving the other fields does not lose it; that it is not there is said by the check of the tab.
+            choices.add(new Choice(value, value + " (not there)"));
+            combo.add(value + " (not there)");
+        }
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).value().equals(value)) {
                 combo.select(i);

@@ -13,16 +13,8 @@ import org.eclipse.ui.dialogs.ResourceSelectionDialog;
 final class FileField extends TextField {
     private final String[] extensions;
 
-    /** @param largest bytes the file may have, 0 for any number */
-    FileField(Composite parent, String label, String hint, String attribute, long largest, String... extensions) {
-        this(parent, label, hint, attribute, largest, "", extensions);
-    }
-
-    /** @param allowed a word that may stand instead of a file name */
-    FileField(Composite parent, String label, String hint, String attribute, long largest, String allowed,
-            String[] extensions) {
-        super(parent, label, hint, attribute, 1, typed -> !allowed.isEmpty() && typed.strip().equals(allowed) ? null
-                : GuestTab.fileProblem(label.replace(":", ""), typed, largest));
+    FileField(Composite parent, String label, String hint, String attribute, String... extensions) {
+        super(parent, label, hint, attribute, 1);
         this.extensions = extensions.clone();
         button(parent, "Workspace...", this::workspace);
         button(parent, "File...", this::anywhere);

@@ -40,6 +40,12 @@ record LaunchSubject(IResource resource, IProject project, String attribute) {
         return firmware == null ? Optional.empty() : Optional.of(new LaunchSubject(firmware, firmware, null));
     }
 
+    /** The firmware that a guest is to run who knows no more than what is selected (may be null); null when there is a doubt. */
+    static IProject project(IResource selected) {
+        return selected != null && selected.getProject() != null && FirmwareProject.isFirmware(selected.getProject())
+                ? selected.getProject() : onlyFirmware();
+    }
+
     /** A disk image of another project is booted by the workspace's firmware, when there is no doubt which. */
     private static IProject onlyFirmware() {
         IProject found = null;

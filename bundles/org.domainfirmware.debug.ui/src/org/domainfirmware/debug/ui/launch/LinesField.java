@@ -1,7 +1,6 @@
 package org.domainfirmware.debug.ui.launch;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -17,13 +16,12 @@ import org.eclipse.swt.widgets.Text;
 final class LinesField implements Field {
     private final Text text;
     private final String attribute;
-    private final UnaryOperator<String> check;
 
-    LinesField(Composite parent, String label, String attribute, UnaryOperator<String> check) {
+    LinesField(Composite parent, String label, String attribute) {
         this.attribute = attribute;
-        this.check = check;
         new Label(parent, SWT.NONE).setText(label);
         text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        text.setData("org.domainfirmware.id", attribute);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, false, 2, 1);
         data.heightHint = 50;
         text.setLayoutData(data);
@@ -44,7 +42,7 @@ final class LinesField implements Field {
 
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
-        text.setText(String.join("\n", configuration.getAttribute(attribute, List.of())));
+        Field.show(text, String.join("\n", configuration.getAttribute(attribute, List.of())));
     }
 
     @Override
@@ -54,17 +52,6 @@ final class LinesField implements Field {
         } else {
             configuration.setAttribute(attribute, lines());
         }
-    }
-
-    @Override
-    public String problem() {
-        for (String line : lines()) {
-            String problem = check.apply(line);
-            if (problem != null) {
-                return problem;
-            }
-        }
-        return null;
     }
 
     @Override

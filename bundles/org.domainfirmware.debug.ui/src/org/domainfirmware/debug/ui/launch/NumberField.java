@@ -7,40 +7,69 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
 
-/** A number in a range. */
+/** A number in a range. What is typed stays as it is typed: a value that jumps back by itself would be taken for the one typed. */
 final class NumberField implements Field {
-    private final Spinner spinner;
+    private static final int DIGITS_WIDTH = 80;
+
+    private final Text text;
+    private final String name;
     private final String attribute;
     private final int byDefault;
+    private final int least;
+    private final int most;
 
-    NumberField(Composite parent, String label, String attribute, int byDefault, int least, int most) {
+    /** @param name with its unit, as in "Memory, MiB" */
+    NumberField(Composite parent, String name, String attribute, int byDefault, int least, int most) {
+        this.name = name;
         this.attribute = attribute;
         this.byDefault = byDefault;
-        new Label(parent, SWT.NONE).setText(label);
-        spinner = new Spinner(parent, SWT.BORDER);
-        spinner.setValues(byDefault, least, most, 0, 1, 16);
-        spinner.setData("org.domainfirmware.id", attribute);
-        spinner.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 3, 1));
+        this.least = least;
+        this.most = most;
+        new Label(parent, SWT.NONE).setText(name + ":");
+        text = new Text(parent, SWT.BORDER);
+        text.setData("org.domainfirmware.id", attribute);
+        GridData data = new GridData(SWT.BEGINNING, SWT.CENTER, false, false, 3, 1);
+        data.widthHint = DIGITS_WIDTH;
+        text.setLayoutData(data);
     }
 
-    @Override
-    public void load(ILaunchConfiguration configuration) throws CoreException {
-        spinner.setSelection(configuration.getAttribute(attribute, byDefault));
-    }
-
-    @Override
-    public void save(ILaunchConfigurationWorkingCopy configuration) {
-        if (spinner.getSelection() == byDefault) {
-            configuration.removeAttribute(attribute);
-        } else {
-            configuration.setAttribute(attribute, spinner.getSelection());
+    /** The number typed; one that is out of range when it is none. */
+    private int number() {
+        try {
+            return Integer.parseInt(text.getText().strip());
+        } catch (NumberFormatException e) {
+            return least - 1;
         }
     }
 
     @Override
+    public void load(ILaunchConfiguration configuration) throws CoreException {
+        Field.show(text, Integer.toString(configuration.getAttribute(attribute, byDefault)));
+    }
+
+    @Override
+    public void save(ILaunchConfigurationWorkingCopy configuration) {
+        if (problem() != null) {
+            return;
+        }
+        if (number() == byDefault) {
+            configuration.removeAttribute(attribute);
+        } else {
+            configuration.setAttribute(attribute, number());
+        }
+    }
+
+    @Override
+    public String problem() {
+        int number = number();
+        return number >= least && number <= most ? null
+                : name + ": '" + text.getText() + "' is no number from " + least + " to " + most;
+    }
+
+    @Override
     public void onChange(Runnable run) {
-        spinner.addListener(SWT.Modify, e -> run.run());
+        text.addListener(SWT.Modify, e -> run.run());
     }
 }

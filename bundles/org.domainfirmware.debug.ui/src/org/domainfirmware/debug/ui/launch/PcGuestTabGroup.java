@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.AbstractLaunchConfigurationTabGroup;
 import org.eclipse.debug.ui.CommonTab;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.EnvironmentTab;
 import org.eclipse.debug.ui.ILaunchConfigurationDialog;
 import org.eclipse.debug.ui.ILaunchConfigurationTab;
@@ -31,6 +33,10 @@ public final class PcGuestTabGroup extends AbstractLaunchConfigurationTabGroup {
     @Override
     public void setDefaults(ILaunchConfigurationWorkingCopy configuration) {
         super.setDefaults(configuration);
+        IProject project = LaunchSubject.project(DebugUITools.getSelectedResource());
+        if (project != null) {
+            configuration.setAttribute(LaunchAttributes.PROJECT, project.getName());
+        }
         if (!DebugPreferences.isOn(DebugPreferences.REAL_TIME)) {
             configuration.setAttribute(LaunchAttributes.REAL_TIME, false);
         }

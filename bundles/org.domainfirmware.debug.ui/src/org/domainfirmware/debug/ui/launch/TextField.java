@@ -1,6 +1,5 @@
 package org.domainfirmware.debug.ui.launch;
 
-import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -14,18 +13,15 @@ import org.eclipse.swt.widgets.Text;
 class TextField implements Field {
     private final Text text;
     private final String attribute;
-    private final UnaryOperator<String> check;
 
     /**
      * Makes label and text.
      *
      * @param hint what an empty field means
      * @param columns of the grid for the text
-     * @param check gives a message for a wrong value, null for a right one
      */
-    TextField(Composite parent, String label, String hint, String attribute, int columns, UnaryOperator<String> check) {
+    TextField(Composite parent, String label, String hint, String attribute, int columns) {
         this.attribute = attribute;
-        this.check = check;
         new Label(parent, SWT.NONE).setText(label);
         text = new Text(parent, SWT.BORDER);
         text.setMessage(hint);
@@ -39,7 +35,7 @@ class TextField implements Field {
 
     @Override
     public void load(ILaunchConfiguration configuration) throws CoreException {
-        text.setText(configuration.getAttribute(attribute, ""));
+        Field.show(text, configuration.getAttribute(attribute, ""));
     }
 
     @Override
@@ -49,11 +45,6 @@ class TextField implements Field {
         } else {
             configuration.setAttribute(attribute, text.getText().strip());
         }
-    }
-
-    @Override
-    public String problem() {
-        return text.isEnabled() ? check.apply(text.getText()) : null;
     }
 
     @Override

@@ -42,8 +42,9 @@ public final class CpuMode {
         return (unreal ? "unreal mode" : "real mode") + ((r.segment(CS).access() & BIG) != 0 ? ", 32-bit code" : "");
     }
 
-    /** In real mode: a segment register that reaches further, or elsewhere, than its selector says. */
+    /** In real mode: a segment register that reaches further, or elsewhere, than its selector says, or has code or stack of 32 bits. */
     public static boolean isUnreal(SegmentView s) {
-        return s.limit() != REAL_LIMIT || s.base() != s.selector() << 4;
+        boolean wide = (s.access() & BIG) != 0 && (s.name().equals("CS") || s.name().equals("SS"));
+        return wide || s.limit() != REAL_LIMIT || s.base() != s.selector() << 4;
     }
 }

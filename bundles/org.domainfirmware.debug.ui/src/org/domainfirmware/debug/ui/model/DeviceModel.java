@@ -20,7 +20,7 @@ public final class DeviceModel {
         for (DeviceView.RegisterValue r : d.registers()) {
             registers.add(register(r));
         }
-        return Row.of(d.name(), d.name(), "", "", "", d.registers().size() + " registers").with(Row.Tone.HEADING)
+        return Row.of(d.name(), d.name(), "", "", "", d.registers().size() + (d.registers().size() == 1 ? " register" : " registers")).with(Row.Tone.HEADING)
                 .with(registers);
     }
 

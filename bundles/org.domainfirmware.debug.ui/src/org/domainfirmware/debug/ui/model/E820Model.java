@@ -13,6 +13,9 @@ public final class E820Model {
         "persistent"};
     private static final int LEAST_SIZE = 20;
     private static final int RAM = 1;
+    /** "SMAP", which a call and its answer carry (ACPI 6, 15.1). */
+    private static final int SMAP = 0x534D4150;
+    private static final long MIB = 1L << 20;
 
     /** A finding about the returned map; {@code entry} counts from 0 in the order returned. */
     public record Finding(int entry, String text) { }
@@ -61,6 +64,12 @@ public final class E820Model {
             found.add(new Finding(i, "impossible: its length is 0"));
         } else if (Long.compareUnsigned(e.base() + e.length() - 1, e.base()) < 0) {
             found.add(new Finding(i, "impossible: it ends beyond 2^64"));
+        }
+        if (call.signature() != SMAP) {
+            found.add(new Finding(i, String.format("EAX came back as %08X, not as 534D4150h: systems give up here", call.signature())));
+        }
+        if (call.next() != 0 && call.next() == call.continuation()) {
+            found.add(new Finding(i, "EBX came back unchanged: the caller gets this entry for ever"));
         }
         if (e.type() == 0) {
             found.add(new Finding(i, "impossible: there is no type 0"));
@@ -136,8 +145,8 @@ public final class E820Model {
         List<Row> all = new ArrayList<>();
         all.add(heading("returned", "Returned by E820h", reading.isEmpty() ? "the guest has not asked yet"
                 : verdict(findings)).with(returned));
-        all.add(heading("truth", "The machine's true map", "").with(view.truth().stream()
-                .map(e -> entry("true " + Long.toHexString(e.base()), "", e, e.note())).toList()));
+        all.add(heading("truth", "True map", "").with(view.truth().stream()
+                .map(e -> truth(e, reading)).toList()));
         all.add(heading("calls", "All calls", view.calls().size() + " kept, " + view.dropped() + " dropped")
                 .with(calls(view)));
         return all;
@@ -155,6 +164,41 @@ public final class E820Model {
         return Row.of(key, title, "", "", "", "", note).with(Row.Tone.HEADING);
     }
 
+    /** What the machine has; above 1 MiB with what of its RAM no entry told. Below, firmware keeps much to itself. */
+    private static Row truth(E820View.Entry e, List<E820View.Call> reading) {
+        String key = "true " + Long.toHexString(e.base());
+        long missing = e.type() == RAM && e.base() >= MIB && !reading.isEmpty() ? missing(e, reading) : 0;
+        return missing == 0 ? entry(key, "", e, e.note())
+                : entry(key, "", e, size(missing) + " of it were not told").with(Row.Tone.WARNING);
+    }
+
+    /** Bytes of a range that no entry returned covers. */
+    private static long missing(E820View.Entry e, List<E820View.Call> reading) {
+        long at = e.base();
+        long end = e.base() + e.length();
+        long missing = 0;
+        while (at != end) {
+            long from = at;
+            long next = end;
+            boolean told = false;
+            for (E820View.Call call : reading) {
+                E820View.Entry o = call.entry();
+                boolean here = !call.failed() && Long.compareUnsigned(from - o.base(), o.length()) < 0;
+                if (here) {
+                    told = true;
+                    next = Long.compareUnsigned(o.length() - (from - o.base()), end - from) < 0 ? o.base() + o.length() : end;
+                    break;
+                }
+                if (!call.failed() && o.length() != 0 && Long.compareUnsigned(o.base() - from, next - from) < 0) {
+                    next = o.base();
+                }
+            }
+            missing += told ? 0 : next - from;
+            at = next;
+        }
+        return missing;
+    }
+
     private static Row call(String key, String number, E820View.Call call, List<String> wrong) {
         if (call.failed()) {
             return Row.of(key, number, "", "", "", "", "carry set: no entry").with(Row.Tone.WARNING);
@@ -168,7 +212,7 @@ public final class E820Model {
     }
 
     private static Row entry(String key, String number, E820View.Entry e, String note) {
-        return Row.of(key, number, String.format("%016X", e.base()), String.format("%016X", e.base() + e.length() - 1),
+        return Row.of(key, number, String.format("%016X", e.base()), e.length() == 0 ? "" : String.format("%016X", e.base() + e.length() - 1),
                 size(e.length()), type(e.type()), note).about(e);
     }
 

@@ -10,24 +10,36 @@ public final class InterruptModel {
     private static final String[] REGISTERS = {"EAX", "EBX", "ECX", "EDX", "ESI", "EDI", "EBP"};
     private static final int SEGMENTS = 7;
     private static final int CARRY = 1;
+    private static final int ZERO = 6;
+    private static final int KEYBOARD = 0x16;
 
     private InterruptModel() {
     }
 
-    /** What to show: everything whose text holds the filter, with the calls around it. */
-    public static List<Row> rows(List<InterruptRecord> records, String filter, long nanosPerInstruction) {
+    /** What to show: everything whose text holds the filter with all that happened in it, and the calls around it. */
+    public static List<Row> rows(List<InterruptRecord> records, String filter) {
         Position position = new Position(records);
         List<Row> all = new ArrayList<>();
         while (position.more()) {
-            all.add(position.take(nanosPerInstruction));
+            all.add(position.take());
         }
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
-        return wanted.isEmpty() ? all : all.stream().filter(r -> matches(r, wanted)).toList();
+        return wanted.isEmpty() ? all : kept(all, wanted);
     }
 
-    private static boolean matches(Row row, String wanted) {
-        return String.join(" ", row.cells()).toLowerCase(Locale.ROOT).contains(wanted)
-                || row.children().stream().anyMatch(c -> matches(c, wanted));
+    private static List<Row> kept(List<Row> rows, String wanted) {
+        List<Row> kept = new ArrayList<>();
+        for (Row row : rows) {
+            if (String.join(" ", row.cells()).toLowerCase(Locale.ROOT).contains(wanted)) {
+                kept.add(row);
+            } else {
+                List<Row> inside = kept(row.children(), wanted);
+                if (!inside.isEmpty()) {
+                    kept.add(row.with(inside));
+                }
+            }
+        }
+        return kept;
     }
 
     /** Goes through the records in order of their start; deeper ones that follow belong to the one before. */
@@ -43,39 +55,45 @@ public final class InterruptModel {
             return next < records.size();
         }
 
-        Row take(long nanos) {
+        Row take() {
             InterruptRecord r = records.get(next++);
             List<Row> children = new ArrayList<>();
             while (more() && records.get(next).depth() > r.depth()) {
-                children.add(take(nanos));
+                children.add(take());
             }
-            return row(r, nanos).with(children);
+            return row(r).with(children);
         }
     }
 
-    private static Row row(InterruptRecord r, long nanos) {
+    private static Row row(InterruptRecord r) {
         boolean software = r.kind() == InterruptRecord.Kind.SOFTWARE;
         String function = software ? InterruptNames.function(r.vector(), r.in()[0]) : "";
-        String name = function.isEmpty() ? InterruptNames.vector(r.vector(),
-                r.kind() == InterruptRecord.Kind.EXCEPTION) : function;
+        String name = !function.isEmpty() ? function : switch (r.kind()) {
+            case SOFTWARE -> InterruptNames.vector(r.vector(), false);
+            case HARDWARE -> InterruptNames.line(r.vector());
+            case EXCEPTION -> InterruptNames.vector(r.vector(), true);
+        };
         String title = String.format("%s %02Xh", switch (r.kind()) {
             case SOFTWARE -> "INT";
-            case HARDWARE -> "IRQ";
+            case HARDWARE -> "hardware";
             case EXCEPTION -> "exception";
         }, r.vector()) + (software ? String.format(" AX=%04X", r.in()[0] & 0xFFFF) : "");
-        String carry = r.out() == null ? "" : software ? (r.flagsOut() & CARRY) != 0 ? "CF=1" : "CF=0" : "";
-        String duration = r.end() < 0 ? "running" : duration((r.end() - r.start()) * nanos);
-        Row row = Row.of("call " + r.id(), title, name, inputs(r), outputs(r), carry, duration,
-                String.format("%04X:%04X", r.callerSelector(), r.callerOffset()), String.format("%,d", r.start())).about(r);
-        return carry.equals("CF=1") ? row.with(Row.Tone.WARNING) : software ? row : row.with(Row.Tone.DIM);
+        String took = r.nanos() < 0 ? "not returned" : duration(r.nanos());
+        Row row = Row.of("call " + r.id(), title, name, software ? InterruptInputs.named(r.vector(), r.in()) : "", outputs(r),
+                software ? flags(r) : "", took, String.format("%04X:%04X", r.callerSelector(), r.callerOffset()),
+                String.format("%,d", r.start()), software ? InterruptInputs.registers(r.in()) : "").about(r);
+        boolean failed = software && r.out() != null && (r.flagsOut() & CARRY) != 0;
+        return failed ? row.with(Row.Tone.WARNING) : software ? row : row.with(Row.Tone.DIM);
     }
 
-    private static String inputs(InterruptRecord r) {
-        int[] in = r.in();
-        int segments = in[SEGMENTS];
-        return r.kind() == InterruptRecord.Kind.SOFTWARE ? String.format(
-                "BX=%04X CX=%04X DX=%04X SI=%04X DI=%04X DS=%04X ES=%04X", in[1] & 0xFFFF, in[2] & 0xFFFF, in[3] & 0xFFFF,
-                in[4] & 0xFFFF, in[5] & 0xFFFF, segments & 0xFFFF, segments >>> 16) : "";
+    /** Carry; and zero where a function answers in it: whether a key is there (IBM PC/AT Technical Reference, INT 16h). */
+    private static String flags(InterruptRecord r) {
+        if (r.out() == null) {
+            return "";
+        }
+        int function = r.in()[0] >> 8 & 0xFF;
+        boolean zero = r.vector() == KEYBOARD && (function == 0x01 || function == 0x11);
+        return "CF=" + (r.flagsOut() & CARRY) + (zero ? " ZF=" + (r.flagsOut() >> ZERO & 1) : "");
     }
 
     /** Only what the call changed; 16 bits where the upper half stayed. */
@@ -104,7 +122,9 @@ public final class InterruptModel {
         return String.join(" ", changed);
     }
 
+    /** Guest time; three digits or more of the unit. */
     private static String duration(long nanos) {
-        return nanos < 10_000 ? nanos + " ns" : nanos < 10_000_000 ? nanos / 1_000 + " us" : nanos / 1_000_000 + " ms";
+        return nanos < 10_000 ? nanos + " ns" : nanos < 10_000_000 ? nanos / 1_000 + " us"
+                : nanos < 10_000_000_000L ? nanos / 1_000_000 + " ms" : nanos / 1_000_000_000 + " s";
     }
 }

@@ -107,6 +107,13 @@ public final class InterruptNames {
         return between < 0 ? both : exception ? both.substring(between + BETWEEN.length()) : both.substring(0, between);
     }
 
+    /** What comes in by a hardware vector of real mode (IBM PC/AT Technical Reference, interrupt table); "" for others. */
+    public static String line(int vector) {
+        boolean first = vector >= 0x08 && vector <= 0x0F;
+        boolean second = vector >= 0x70 && vector <= 0x77;
+        return first || second ? vector(vector, false) : "";
+    }
+
     /** The function a call with this AX asks for, "" when it has no name. */
     public static String function(int vector, int ax) {
         String exact = FUNCTIONS.get(wide(vector, ax & 0xFFFF));

@@ -1,6 +1,7 @@
 package org.domainfirmware.debug.ui.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.domainfirmware.emulator.debug.SegmentView;
 public final class SegmentModel {
     private static final int[] ORDER = {1, 2, 3, 0, 4, 5, 7, 6};
     private static final int TASK = 6;
+    private static final int BIG = 1 << 14;
 
     private SegmentModel() {
     }
@@ -59,6 +61,12 @@ public final class SegmentModel {
         if (s.limit() != 0xFFFF) {
             why.add("limit is not FFFFh");
         }
+        boolean wide = (s.access() & BIG) != 0;
+        if (wide && s.name().equals("SS")) {
+            why.add("B=1: the stack pointer is ESP");
+        } else if (wide && s.name().equals("CS")) {
+            why.add("D=1: 32-bit code");
+        }
         if (s.base() != s.selector() << 4) {
             why.add(String.format("base is not %05Xh", s.selector() << 4));
         }
@@ -71,11 +79,13 @@ public final class SegmentModel {
 
     private static Row entry(List<EntryCheck> checks) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
+        Map<String, String> sections = new HashMap<>();
         int failed = 0;
         for (EntryCheck check : checks) {
             List<Row> group = groups.computeIfAbsent(check.group(), g -> new ArrayList<>());
+            sections.put(check.group(), "SDM volume 3C, " + check.section());
             String verdict = check.passes() ? "holds" : "FAILS";
-            group.add(Row.of(check.rule(), check.rule(), verdict, "", "", check.values())
+            group.add(Row.of(check.rule(), verdict, "", "", "", check.rule() + ": " + check.values())
                     .with(check.passes() ? Row.Tone.GOOD : Row.Tone.ERROR));
             failed += check.passes() ? 0 : 1;
         }
@@ -83,7 +93,7 @@ public final class SegmentModel {
         groups.forEach((name, members) -> {
             long bad = members.stream().filter(m -> m.tone() == Row.Tone.ERROR).count();
             String count = bad == 0 ? "all hold" : bad + " fail";
-            rows.add(Row.of(name, name, count).with(bad == 0 ? Row.Tone.GOOD : Row.Tone.ERROR).with(members));
+            rows.add(Row.of(name, name, count, "", "", sections.get(name)).with(bad == 0 ? Row.Tone.GOOD : Row.Tone.ERROR).with(members));
         });
         String verdict = failed == 0 ? "would pass" : "would fail: " + failed + " of " + checks.size() + " checks";
         return Row.of("entry", "VM entry", "", "", "", verdict).with(Row.Tone.HEADING).with(rows);

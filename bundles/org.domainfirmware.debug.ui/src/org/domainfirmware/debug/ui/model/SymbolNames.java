@@ -1,21 +1,12 @@
 package org.domainfirmware.debug.ui.model;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Names of places in a guest's memory, as far as symbols are known. */
 public interface SymbolNames {
     /** Knows nothing. */
-    SymbolNames NONE = new SymbolNames() {
-        @Override
-        public String nameAt(int linear) {
-            return "";
-        }
-
-        @Override
-        public Optional<Line> lineAt(int linear) {
-            return Optional.empty();
-        }
-    };
+    SymbolNames NONE = linear -> "";
 
     /**
      * A source line.
@@ -29,5 +20,17 @@ public interface SymbolNames {
     String nameAt(int linear);
 
     /** The source line whose code is at an address. */
-    Optional<Line> lineAt(int linear);
+    default Optional<Line> lineAt(int linear) {
+        return Optional.empty();
+    }
+
+    /** The nearest place in front of an address where an instruction is known to begin. */
+    default OptionalInt codeStartBefore(int linear) {
+        return OptionalInt.empty();
+    }
+
+    /** Linear address of a symbol. */
+    default OptionalInt addressOf(String name) {
+        return OptionalInt.empty();
+    }
 }

@@ -1,6 +1,8 @@
 package org.domainfirmware.debug.ui.preferences;
 
+import java.util.Arrays;
 import org.domainfirmware.debug.ui.DebugUi;
+import org.domainfirmware.debug.ui.model.KeyboardLayout;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
@@ -15,6 +17,10 @@ import org.eclipse.ui.preferences.ScopedPreferenceStore;
 public final class DebugPreferences extends AbstractPreferenceInitializer {
     /** Whole magnification of the guest's screen, 0 for as large as fits. */
     public static final String SCALE = "vga.scale";
+    /** Whether the guest's screen has the shape of a monitor, 4 to 3; off, its pixels are square. */
+    public static final String MONITOR_SHAPE = "vga.monitorShape";
+    /** The keyboard of this computer: the name of a {@link KeyboardLayout}. */
+    public static final String KEYBOARD = "vga.keyboard";
     /** What gives keyboard and mouse back: the name of a {@link ReleaseKey}. */
     public static final String RELEASE_KEY = "vga.releaseKey";
     /** Whether a click on the screen takes the mouse, when a view is opened. */
@@ -28,6 +34,10 @@ public final class DebugPreferences extends AbstractPreferenceInitializer {
     /** Whether guests that are launched without a setting of their own are held back to real time. */
     public static final String REAL_TIME = "launch.realTime";
 
+    /** The same, for menus and pages. */
+    public static final String MONITOR_SHAPE_WORDS = "Shape of a monitor, 4:3, instead of square pixels";
+
+    private static final int LARGEST_SCALE = 4;
     private static final int USUAL_MILLIS = 1000;
     private static final int USUAL_ROWS = 300;
     private static final RGB SOFT_YELLOW = new RGB(0xFF, 0xEB, 0x8C);
@@ -52,6 +62,8 @@ public final class DebugPreferences extends AbstractPreferenceInitializer {
     public void initializeDefaultPreferences() {
         IEclipsePreferences defaults = DefaultScope.INSTANCE.getNode(DebugUi.ID);
         defaults.putInt(SCALE, 0);
+        defaults.putBoolean(MONITOR_SHAPE, false);
+        defaults.put(KEYBOARD, KeyboardLayout.US.name());
         defaults.put(RELEASE_KEY, ReleaseKey.CTRL_ALT.name());
         defaults.putBoolean(MOUSE, false);
         defaults.putInt(LIVE_MILLIS, USUAL_MILLIS);
@@ -67,13 +79,17 @@ public final class DebugPreferences extends AbstractPreferenceInitializer {
 
     /** The key that gives keyboard and mouse back. */
     public static ReleaseKey releaseKey() {
-        String name = Platform.getPreferencesService().getString(DebugUi.ID, RELEASE_KEY, "", null);
-        for (ReleaseKey key : ReleaseKey.values()) {
-            if (key.name().equals(name)) {
-                return key;
-            }
-        }
-        return ReleaseKey.CTRL_ALT;
+        return named(RELEASE_KEY, ReleaseKey.values(), ReleaseKey.CTRL_ALT);
+    }
+
+    /** The keyboard of this computer. */
+    public static KeyboardLayout keyboard() {
+        return named(KEYBOARD, KeyboardLayout.values(), KeyboardLayout.US);
+    }
+
+    private static <T extends Enum<T>> T named(String preference, T[] values, T usual) {
+        String name = Platform.getPreferencesService().getString(DebugUi.ID, preference, "", null);
+        return Arrays.stream(values).filter(v -> v.name().equals(name)).findFirst().orElse(usual);
     }
 
     /** A number, as it is set now. */
@@ -84,6 +100,16 @@ public final class DebugPreferences extends AbstractPreferenceInitializer {
     /** A switch, as it is set now. */
     public static boolean isOn(String name) {
         return Platform.getPreferencesService().getBoolean(DebugUi.ID, name, false, null);
+    }
+
+    /** Choices of {@link #SCALE}: words and value. */
+    public static String[][] scales() {
+        String[][] choices = new String[LARGEST_SCALE + 1][];
+        choices[0] = new String[] {"As large as fits", "0"};
+        for (int times = 1; times <= LARGEST_SCALE; times++) {
+            choices[times] = new String[] {times + " times", String.valueOf(times)};
+        }
+        return choices;
     }
 
     /** The background of what changed. */

@@ -1,5 +1,7 @@
 package org.domainfirmware.debug.ui.presentation;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.domainfirmware.debug.core.breakpoints.GuestAddressBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestInterruptBreakpoint;
@@ -7,11 +9,13 @@ import org.domainfirmware.debug.core.breakpoints.GuestModeBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestPortBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestWatchpoint;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestThread;
 import org.domainfirmware.debug.ui.DebugUi;
 import org.domainfirmware.debug.ui.Icons;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.filesystem.IFileStore;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.model.ILineBreakpoint;
 import org.eclipse.debug.core.model.IValue;
@@ -27,7 +31,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 
 /** What the Debug, Breakpoints and Variables views show for our elements; where null is answered, the platform's own way. */
-public final class GuestPresentation extends LabelProvider implements IDebugModelPresentation {
+public class GuestPresentation extends LabelProvider implements IDebugModelPresentation {
     private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
     @Override
@@ -37,7 +41,19 @@ public final class GuestPresentation extends LabelProvider implements IDebugMode
 
     @Override
     public String getText(Object element) {
+        if (element instanceof GuestThread thread) {
+            return threadText(thread);
+        }
         return element instanceof GuestBreakpoint breakpoint ? breakpointText(breakpoint) : null;
+    }
+
+    /** With the reason why it stands; where in the emulator a defect was is in the console. */
+    private static String threadText(GuestThread thread) {
+        String hit = Arrays.stream(thread.getBreakpoints()).map(b -> b.getMarker().getAttribute(IMarker.MESSAGE, ""))
+                .collect(Collectors.joining(", "));
+        String reason = hit.isEmpty() ? thread.reasonText() : "at breakpoint " + hit;
+        String state = thread.isTerminated() ? "ended" : thread.isStepping() ? "stepping" : reason.isEmpty() ? "running" : reason;
+        return thread.getName() + " (" + state.split("; in ")[0] + ")";
     }
 
     private static String breakpointText(GuestBreakpoint b) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.core.model.GuestSession;
-import org.domainfirmware.emulator.debug.Location;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdapterFactory;
@@ -21,11 +20,12 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
     @Override
     public void runToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) throws CoreException {
         GuestDebugTarget target = target(element);
-        List<Long> code = target == null ? List.of() : code(target, part, selection);
+        List<Long> code = target == null || !(selection instanceof ITextSelection text) ? List.of()
+                : code(target, part, text.getStartLine() + 1);
         if (code.isEmpty()) {
-            throw new CoreException(DebugCore.error("No code belongs to this line"));
+            throw new CoreException(DebugCore.error("No code belongs to this line or follows it"));
         }
-        target.thread().runTo(code.stream().<Location>map(a -> new Location.Linear(a.intValue())).toList());
+        target.thread().runToCode(code);
     }
 
     private static GuestDebugTarget target(ISuspendResume element) {
@@ -33,16 +33,17 @@ public final class RunToLine implements IRunToLineTarget, IAdapterFactory {
         return session == null ? null : session.target();
     }
 
-    private static List<Long> code(GuestDebugTarget target, IWorkbenchPart part, ISelection selection) {
+    /** Where the code of a line, or of the next one that has some, begins. */
+    private static List<Long> code(GuestDebugTarget target, IWorkbenchPart part, int line) {
         IResource file = part instanceof ITextEditor editor ? ResourceUtil.getFile(editor.getEditorInput()) : null;
-        return file == null || file.getLocation() == null || !(selection instanceof ITextSelection text) ? List.of()
-                : target.symbols().codeOf(file.getLocation().toOSString(), text.getStartLine() + 1);
+        return file == null || file.getLocation() == null ? List.of() : target.symbols().codeOf(file.getLocation().toOSString(), line);
     }
 
+    /** In every source the guest has code of: the platform asks when an editor is activated, not when the caret moves. */
     @Override
     public boolean canRunToLine(IWorkbenchPart part, ISelection selection, ISuspendResume element) {
         GuestDebugTarget target = target(element);
-        return target != null && target.thread().canResume();
+        return target != null && target.thread().canResume() && !code(target, part, 1).isEmpty();
     }
 
     @Override

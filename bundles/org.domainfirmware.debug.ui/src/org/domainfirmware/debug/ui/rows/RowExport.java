@@ -9,6 +9,8 @@ import org.domainfirmware.debug.ui.model.Column;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.RowText;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -23,6 +25,9 @@ public final class RowExport {
     private final List<String> titles;
     private final String name;
     private final RowTree tree;
+    private final Action copySelected;
+    private final Action copyAll;
+    private final Action save;
 
     /** @param name of the file that is proposed, without extension */
     public RowExport(Shell shell, List<Column> columns, String name, RowTree tree) {
@@ -30,21 +35,41 @@ public final class RowExport {
         this.titles = columns.stream().map(Column::title).toList();
         this.name = name;
         this.tree = tree;
+        copySelected = ViewActions.push("Copy the selected rows", "copy", () -> copy(tree.selectedRows()));
+        copyAll = ViewActions.push("Copy all rows", "copy", () -> copy(tree.rows()));
+        save = ViewActions.push("Export...", "export", this::export);
+        tree.viewer().addSelectionChangedListener(e -> copySelected.setEnabled(!e.getSelection().isEmpty()));
+        tree.onChange(this::rowsChanged);
+        copySelected.setEnabled(false);
+        rowsChanged();
+    }
+
+    private void rowsChanged() {
+        copyAll.setEnabled(!tree.rows().isEmpty());
+        save.setEnabled(!tree.rows().isEmpty());
+    }
+
+    /** Adds the entries of the context menu. */
+    public void fill(IMenuManager menu) {
+        menu.add(new Separator());
+        menu.add(copySelected);
+        menu.add(copyAll);
+        menu.add(save);
     }
 
     /** Copies what is selected. */
     public Action copySelected() {
-        return ViewActions.push("Copy the selected rows", "copy", () -> copy(tree.selectedRows()));
+        return copySelected;
     }
 
     /** Copies everything. */
     public Action copyAll() {
-        return ViewActions.push("Copy all rows", "copy", () -> copy(tree.rows()));
+        return copyAll;
     }
 
     /** Asks for a file and writes everything to it. */
     public Action save() {
-        return ViewActions.push("Export...", "export", this::export);
+        return save;
     }
 
     private void copy(List<Row> rows) {

@@ -5,10 +5,8 @@ import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.RowChanges;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.widgets.Display;
 
 /** Text, font and colours of one column. */
 final class RowLabels extends ColumnLabelProvider {
@@ -69,7 +67,7 @@ final class RowLabels extends ColumnLabelProvider {
             case GOOD -> RowColours.get(RowColours.GOOD);
             case WARNING -> RowColours.get(RowColours.WARNING);
             case ERROR -> RowColours.get(RowColours.ERROR);
-            case DIM -> Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
+            case DIM -> RowColours.get(RowColours.DIM);
             default -> null;
         };
     }

@@ -21,11 +21,20 @@ import org.eclipse.swt.widgets.TreeItem;
 /** Rows in a tree with columns; selection, expansion and scrolling stay when new rows come. */
 public final class RowTree {
     private static final int UPPER_ROWS = 4;
+    /** GTK lays rows out when it has nothing else to do, milliseconds. */
+    private static final int LAID_OUT = 40;
 
     private final TreeViewer viewer;
     private final RowChanges changes = new RowChanges();
     private final MenuManager menu = new MenuManager();
     private List<Row> rows = List.of();
+    /** To be at the upper edge as soon as the rows have heights; null when nothing is to move. */
+    private TreeItem top;
+    private final Runnable laidOut = () -> {
+        scrollToTop();
+        top = null;
+    };
+    private Runnable changed = () -> { };
 
     /** A tree with these columns. */
     public RowTree(Composite parent, List<Column> columns) {
@@ -46,6 +55,7 @@ public final class RowTree {
             shown.setLabelProvider(new RowLabels(i, column.fixed(), changes));
         }
         tree.setMenu(menu.createContextMenu(tree));
+        RowColours.onChange(tree, viewer::refresh);
         int least = columns.get(columns.size() - 1).width();
         tree.addListener(SWT.Resize, e -> fill(tree, least));
     }
@@ -129,7 +139,7 @@ public final class RowTree {
     public void show(List<Row> newRows) {
         rows = newRows;
         Tree tree = viewer.getTree();
-        List<Object> top = upperRows(tree);
+        List<Object> upper = upperRows(tree);
         tree.setRedraw(false);
         try {
             if (viewer.getInput() == null) {
@@ -141,7 +151,13 @@ public final class RowTree {
         } finally {
             tree.setRedraw(true);
         }
-        keepTop(tree, top);
+        keepTop(tree, upper);
+        changed.run();
+    }
+
+    /** Calls back whenever there are other rows. */
+    void onChange(Runnable listener) {
+        changed = listener;
     }
 
     /** Brings a top row into view with some rows before and behind it; nothing moves when they can be seen. */
@@ -154,7 +170,7 @@ public final class RowTree {
         int first = tree.indexOf(now);
         int last = first + tree.getClientArea().height / Math.max(1, tree.getItemHeight()) - 2;
         if (index - around < first || index + around > last) {
-            tree.setTopItem(tree.getItem(Math.max(0, index - around)));
+            scrollTo(tree.getItem(Math.max(0, index - around)));
         }
     }
 
@@ -173,25 +189,40 @@ public final class RowTree {
     }
 
     /** Rows that came above must not push away what a person reads. */
-    private static void keepTop(Tree tree, List<Object> top) {
+    private void keepTop(Tree tree, List<Object> upper) {
         TreeItem now = tree.getTopItem();
-        if (top.isEmpty() || now == null || top.get(0).equals(now.getData())) {
+        if (upper.isEmpty() || now == null || upper.get(0).equals(now.getData())) {
             return;
         }
-        for (Object row : top) {
+        for (Object row : upper) {
             for (TreeItem item : tree.getItems()) {
                 if (row.equals(item.getData())) {
-                    tree.setTopItem(item);
-                    // GTK does not know the heights of new rows yet.
-                    tree.getDisplay().asyncExec(() -> {
-                        if (!item.isDisposed()) {
-                            tree.setTopItem(item);
-                        }
-                    });
+                    scrollTo(item);
                     return;
                 }
             }
         }
+    }
+
+    private void scrollTo(TreeItem item) {
+        Tree tree = viewer.getTree();
+        top = item;
+        tree.setTopItem(item);
+        // GTK does not know the heights of new rows yet, and goes to the selected row when it does.
+        tree.getDisplay().asyncExec(this::scrollToTop);
+        tree.getDisplay().timerExec(LAID_OUT, laidOut);
+    }
+
+    /** To the row that is wanted at the upper edge; by now that may be another one. */
+    private void scrollToTop() {
+        if (top != null && !top.isDisposed() && top.getParent().getTopItem() != top) {
+            top.getParent().setTopItem(top);
+        }
+    }
+
+    /** Whether rows are on their way back to where they were: where the tree stands now is not what anybody chose. */
+    public boolean isMoving() {
+        return top != null;
     }
 
     /** The row at the upper edge, null when there is none. */
@@ -222,5 +253,6 @@ public final class RowTree {
         changes.forget();
         rows = List.of();
         viewer.setInput(null);
+        changed.run();
     }
 }

@@ -10,10 +10,9 @@ import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -21,6 +20,8 @@ import org.eclipse.ui.actions.ActionFactory;
 
 /** A view that shows rows. What differs from the last stop is highlighted; rows can be copied and exported. */
 public abstract class RowsView extends GuestView {
+    private static final int RUNNING_MILLIS = 300;
+
     private RowTree tree;
     private Label note;
     private Composite all;
@@ -46,6 +47,29 @@ public abstract class RowsView extends GuestView {
         return true;
     }
 
+    /** Whether the rows are out of date while the guest runs: not where they are looked at again and again, or are records. */
+    protected boolean agesWhileRunning() {
+        return !isLive();
+    }
+
+    @Override
+    public void guestResumed(Guest guest) {
+        super.guestResumed(guest);
+        long stop = stops();
+        // Steps are over by then, and nothing flickers.
+        tree.control().getDisplay().timerExec(RUNNING_MILLIS, () -> {
+            if (!tree.control().isDisposed() && stop == stops() && guest.equals(guest()) && guest.port().isRunning()) {
+                sayAge();
+            }
+        });
+    }
+
+    private void sayAge() {
+        if (agesWhileRunning()) {
+            note("The guest runs; these are its last known values.");
+        }
+    }
+
     /** Rows have been shown; in the UI thread. */
     protected void rowsShown(List<Row> rows) {
     }
@@ -57,11 +81,7 @@ public abstract class RowsView extends GuestView {
     @Override
     protected final Control createContent(Composite parent) {
         all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        all.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
         Control header = createHeader(all);
         if (header != null && header.getLayoutData() == null) {
             header.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
@@ -85,10 +105,7 @@ public abstract class RowsView extends GuestView {
         bar.add(ViewActions.push("Ask the guest again", "refresh", this::update));
         bar.add(export.copyAll());
         bar.add(export.save());
-        tree.menu().add(new Separator());
-        tree.menu().add(export.copySelected());
-        tree.menu().add(export.copyAll());
-        tree.menu().add(export.save());
+        export.fill(tree.menu());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), export.copySelected());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(),
                 ViewActions.push("Select All", "copy", tree::selectAll));
@@ -136,6 +153,9 @@ public abstract class RowsView extends GuestView {
         Answers.show(tree.control(), rows(guest), rows -> {
             if (question == asked && guest.equals(guest())) {
                 note("");
+                if (running) {
+                    sayAge();
+                }
                 if (!highlightsChanges()) {
                     tree.show(rows);
                 } else if (running) {

@@ -1,9 +1,11 @@
 package org.domainfirmware.debug.ui.rows;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainfirmware.debug.ui.Icons;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 
 /** Makes actions of tool bars and menus. */
 public final class ViewActions {
@@ -30,6 +32,24 @@ public final class ViewActions {
             }
         };
         return dress(action, text, icon);
+    }
+
+    /** One of several choices of a menu. */
+    public static Action choice(String text, Runnable run) {
+        return new Action(text, IAction.AS_RADIO_BUTTON) {
+            @Override
+            public void run() {
+                if (isChecked()) {
+                    run.run();
+                }
+            }
+        };
+    }
+
+    /** Adds an entry to a context menu; it can be chosen when the condition holds as the menu opens. */
+    public static void add(IMenuManager menu, Action action, BooleanSupplier when) {
+        menu.add(action);
+        menu.addMenuListener(opening -> action.setEnabled(when.getAsBoolean()));
     }
 
     private static Action dress(Action action, String text, String icon) {

@@ -20,17 +20,26 @@ import org.eclipse.ui.keys.IBindingService;
  * so that F5 and Ctrl+S reach the guest; a key that the preferences name gives them back.
  */
 final class KeyboardCapture implements Listener {
+    /** A key of this computer: left and right Shift have the same code. */
+    private record Key(int code, int location) { }
+
+    /** What a guest was told to be down; another one may be selected by the time it goes up. */
+    private record Held(DebugPort guest, int makeCode) { }
+
     private final Supplier<DebugPort> port;
     private final Runnable release;
     private final Runnable changed;
-    private final Map<Integer, Integer> down = new HashMap<>();
+    private final Map<Key, Held> down = new HashMap<>();
+    private final MenuMnemonics mnemonics = new MenuMnemonics();
+    private final Canvas canvas;
     private boolean capturing;
 
     KeyboardCapture(Canvas canvas, Supplier<DebugPort> port, Runnable release, Runnable changed) {
+        this.canvas = canvas;
         this.port = port;
         this.release = release;
         this.changed = changed;
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.FocusIn, SWT.FocusOut, SWT.Traverse, SWT.Dispose}) {
+        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.FocusIn, SWT.FocusOut, SWT.Traverse, SWT.MenuDetect, SWT.Dispose}) {
             canvas.addListener(type, this);
         }
     }
@@ -49,6 +58,7 @@ final class KeyboardCapture implements Listener {
                 event.detail = SWT.TRAVERSE_NONE;
             }
             case SWT.KeyDown -> pressed(event);
+            case SWT.MenuDetect -> menuKey(event);
             default -> released(event);
         }
     }
@@ -62,7 +72,10 @@ final class KeyboardCapture implements Listener {
         if (bindings != null) {
             bindings.setKeyFilterEnabled(!on);
         }
-        if (!on) {
+        if (on) {
+            mnemonics.takeFrom(canvas.getShell());
+        } else {
+            mnemonics.giveBack();
             releaseAll();
         }
         changed.run();
@@ -75,27 +88,52 @@ final class KeyboardCapture implements Listener {
             release.run();
             return;
         }
-        int code = MakeCodes.of(event.keyCode, event.keyLocation);
-        if (code == MakeCodes.NONE) {
-            code = MakeCodes.of(event.character, SWT.NONE);
-        }
         DebugPort guest = port.get();
-        if (code == MakeCodes.NONE || guest == null) {
+        if (guest == null) {
             return;
         }
-        // Characters that come without their Shift key, as from an input method or a test, get one.
-        boolean shift = MakeCodes.needsShift(event.character) && (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0
-                && !down.containsValue(MakeCodes.SHIFT) && !down.containsValue(0x36);
+        int code = MakeCodes.of(DebugPreferences.keyboard(), event.keyCode, event.keyLocation);
+        // A key of its own, such as + on a German keyboard, needs no Shift; a character that comes without its Shift does.
+        boolean shift = (event.stateMask & (SWT.SHIFT | SWT.CAPS_LOCK)) == 0 && MakeCodes.needsShift(event.character) && !shiftIsDown()
+                && (code == MakeCodes.NONE || event.character != event.keyCode);
+        if (event.keyCode == 0 || code == MakeCodes.NONE || shift) {
+            typed(guest, event.character);
+            return;
+        }
+        guest.key(code, true);
+        down.put(new Key(event.keyCode, event.keyLocation), new Held(guest, code));
+    }
+
+    /** A character that comes without its key, as behind a dead key or from an input method: nothing tells when a key goes up. */
+    private static void typed(DebugPort guest, char character) {
+        int place = DebugPreferences.keyboard().code(character);
+        int code = place != 0 ? place : MakeCodes.ofCharacter(character);
+        if (code == MakeCodes.NONE) {
+            return;
+        }
+        boolean shift = place == 0 && MakeCodes.needsShift(character);
         if (shift) {
             guest.key(MakeCodes.SHIFT, true);
         }
         guest.key(code, true);
+        guest.key(code, false);
         if (shift) {
-            guest.key(code, false);
             guest.key(MakeCodes.SHIFT, false);
-        } else {
-            down.put(event.keyCode, code);
         }
+    }
+
+    /** The key with a menu on it: it is known by what it does only. */
+    private void menuKey(Event event) {
+        DebugPort guest = port.get();
+        if (capturing && event.detail == SWT.MENU_KEYBOARD && guest != null) {
+            event.doit = false;
+            guest.key(MakeCodes.MENU, true);
+            guest.key(MakeCodes.MENU, false);
+        }
+    }
+
+    private boolean shiftIsDown() {
+        return down.values().stream().anyMatch(h -> h.makeCode() == MakeCodes.SHIFT || h.makeCode() == MakeCodes.RIGHT_SHIFT);
     }
 
     private static boolean isWayOut(Event event) {
@@ -109,21 +147,17 @@ final class KeyboardCapture implements Listener {
 
     private void released(Event event) {
         event.doit = false;
-        Integer code = down.remove(event.keyCode);
-        DebugPort guest = port.get();
-        if (code != null && guest != null) {
-            guest.key(code, false);
+        Held held = down.remove(new Key(event.keyCode, event.keyLocation));
+        if (held != null) {
+            held.guest().key(held.makeCode(), false);
         }
     }
 
     /** A guest must not be left with a key held down that nobody holds. */
     private void releaseAll() {
-        DebugPort guest = port.get();
-        List<Integer> held = new ArrayList<>(down.values());
+        List<Held> held = new ArrayList<>(down.values());
         down.clear();
-        if (guest != null) {
-            held.forEach(code -> guest.key(code, false));
-        }
+        held.forEach(h -> h.guest().key(h.makeCode(), false));
     }
 
     /** Moves the focus away from the canvas, to its parent's next control. */

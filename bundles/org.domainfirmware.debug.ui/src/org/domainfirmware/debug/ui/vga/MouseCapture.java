@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 
 /**
- * Gives the mouse to a guest: a click on its screen takes it, after that movements are counted from the middle of the
- * canvas, where the hidden pointer is put back. The keyboard's way out gives it back too.
+ * Gives the mouse to a guest: a click on its screen takes it, after that its movements are the guest's. The hidden pointer is
+ * put back to the middle of the canvas whenever it has gone far from there. The keyboard's way out gives it back too.
  */
 final class MouseCapture implements Listener {
     private final Canvas canvas;
@@ -25,6 +25,8 @@ final class MouseCapture implements Listener {
     private boolean enabled;
     private boolean capturing;
     private int buttons;
+    private Point last = new Point(0, 0);
+    private boolean puttingBack;
 
     MouseCapture(Canvas canvas, Supplier<DebugPort> port, Runnable changed) {
         this.canvas = canvas;
@@ -53,6 +55,10 @@ final class MouseCapture implements Listener {
         }
     }
 
+    boolean enabled() {
+        return enabled;
+    }
+
     boolean capturing() {
         return capturing;
     }
@@ -73,7 +79,7 @@ final class MouseCapture implements Listener {
     @Override
     public void handleEvent(Event event) {
         switch (event.type) {
-            case SWT.MouseDown -> pressed(event.button);
+            case SWT.MouseDown -> pressed(event.button, new Point(event.x, event.y));
             case SWT.MouseUp -> {
                 buttons &= ~bit(event.button);
                 sendIfCaptured(0, 0, 0);
@@ -88,7 +94,7 @@ final class MouseCapture implements Listener {
         }
     }
 
-    private void pressed(int button) {
+    private void pressed(int button, Point at) {
         canvas.setFocus();
         if (!enabled) {
             return;
@@ -97,7 +103,8 @@ final class MouseCapture implements Listener {
             capturing = true;
             canvas.setCursor(hidden);
             canvas.setCapture(true);
-            centre();
+            last = at;
+            putBackFromFar();
             changed.run();
             return;
         }
@@ -109,19 +116,39 @@ final class MouseCapture implements Listener {
         if (!capturing) {
             return;
         }
-        Rectangle area = canvas.getClientArea();
-        int dx = event.x - area.width / 2;
-        int dy = event.y - area.height / 2;
+        Point middle = middle();
+        Point now = new Point(event.x, event.y);
+        // Movements from before the pointer was put back may still come.
+        if (puttingBack && distance(now, middle) < distance(now, last)) {
+            puttingBack = false;
+            last = middle;
+        }
+        int dx = now.x - last.x;
+        int dy = now.y - last.y;
+        last = now;
         if (dx != 0 || dy != 0) {
             send(dx, dy, 0);
-            centre();
+        }
+        if (!puttingBack) {
+            putBackFromFar();
         }
     }
 
-    private void centre() {
+    private static int distance(Point a, Point b) {
+        return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
+    }
+
+    private Point middle() {
         Rectangle area = canvas.getClientArea();
-        Point middle = canvas.toDisplay(area.width / 2, area.height / 2);
-        canvas.getDisplay().setCursorLocation(middle);
+        return new Point(area.width / 2, area.height / 2);
+    }
+
+    private void putBackFromFar() {
+        Point middle = middle();
+        puttingBack = distance(last, middle) > Math.min(middle.x, middle.y) / 2;
+        if (puttingBack) {
+            canvas.getDisplay().setCursorLocation(canvas.toDisplay(middle));
+        }
     }
 
     private void sendIfCaptured(int dx, int dy, int wheel) {

@@ -3,14 +3,18 @@ package org.domainfirmware.debug.ui.vga;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.rows.ViewActions;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.domainfirmware.emulator.debug.ScreenView;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -26,34 +30,64 @@ final class ScreenActions {
 
     private final Shell shell;
     private final Supplier<ScreenView> screen;
+    private final Supplier<String> selection;
     private final Supplier<ImageData> picture;
     private final Supplier<DebugPort> port;
+    private final Action screenshot = ViewActions.push("Save the screen as PNG...", "screenshot", this::save);
+    private final Action copyText = ViewActions.push("Copy the text on the screen, or what is selected of it", "copy", this::copy);
+    private final Action copyPicture = ViewActions.push("Copy the screen as a picture", "screenshot", this::copyPicture);
 
-    ScreenActions(Shell shell, Supplier<ScreenView> screen, Supplier<ImageData> picture, Supplier<DebugPort> port) {
+    /** @param selection characters that were chosen, "" when none were */
+    ScreenActions(Shell shell, Supplier<ScreenView> screen, Supplier<String> selection, Supplier<ImageData> picture, Supplier<DebugPort> port) {
         this.shell = shell;
         this.screen = screen;
+        this.selection = selection;
         this.picture = picture;
         this.port = port;
     }
 
     Action screenshot() {
-        return ViewActions.push("Save the screen as PNG...", "screenshot", this::save);
+        return screenshot;
     }
 
     Action copyText() {
-        return ViewActions.push("Copy the text on the screen", "copy", this::copy);
+        return copyText;
+    }
+
+    /** The screen is another one: a display that is off has no picture, a graphics mode no text. */
+    void screenChanged() {
+        screenshot.setEnabled(picture.get() != null);
+        copyPicture.setEnabled(picture.get() != null);
+        copyText.setEnabled(screen.get() != null && !screen.get().text().isEmpty());
     }
 
     void fill(IMenuManager menu) {
-        menu.add(ViewActions.push("Copy the screen as a picture", "screenshot", this::copyPicture));
+        menu.add(copyText);
+        menu.add(copyPicture);
         menu.add(ViewActions.push("Type the clipboard's text into the guest", "keyboard", this::typeClipboard));
         menu.add(ViewActions.push("Press Ctrl+Alt+Delete in the guest", "keyboard", () -> chord(CTRL, ALT, DELETE)));
+        menu.add(new Separator());
+        menu.add(magnification());
+        Action shape = ViewActions.check(DebugPreferences.MONITOR_SHAPE_WORDS, "vga",
+                on -> DebugPreferences.store().setValue(DebugPreferences.MONITOR_SHAPE, on));
+        menu.add(shape);
+        menu.addMenuListener(m -> shape.setChecked(DebugPreferences.isOn(DebugPreferences.MONITOR_SHAPE)));
+    }
+
+    private static IMenuManager magnification() {
+        MenuManager menu = new MenuManager("Magnification");
+        for (String[] choice : DebugPreferences.scales()) {
+            int times = Integer.parseInt(choice[1]);
+            Action action = ViewActions.choice(choice[0], () -> DebugPreferences.store().setValue(DebugPreferences.SCALE, times));
+            menu.add(action);
+            menu.addMenuListener(m -> action.setChecked(DebugPreferences.number(DebugPreferences.SCALE) == times));
+        }
+        return menu;
     }
 
     private void save() {
         ImageData data = picture.get();
         if (data == null) {
-            MessageDialog.openInformation(shell, "Screenshot", "The guest's display is off: there is nothing to save.");
             return;
         }
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
@@ -74,7 +108,10 @@ final class ScreenActions {
     private void copy() {
         ScreenView now = screen.get();
         if (now == null || now.text().isEmpty()) {
-            MessageDialog.openInformation(shell, "Copy text", "The guest's screen is not in a text mode.");
+            return;
+        }
+        if (!selection.get().isEmpty()) {
+            toClipboard(selection.get(), TextTransfer.getInstance());
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -87,6 +124,13 @@ final class ScreenActions {
         if (data != null) {
             toClipboard(data, ImageTransfer.getInstance());
         }
+    }
+
+    /** What is chosen with the mouse can be pasted with its middle button, where the window system does so. */
+    void chosen(String text) {
+        Clipboard clipboard = new Clipboard(shell.getDisplay());
+        clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()}, DND.SELECTION_CLIPBOARD);
+        clipboard.dispose();
     }
 
     private void toClipboard(Object what, Transfer how) {

@@ -8,12 +8,13 @@ import org.domainfirmware.emulator.debug.ScreenView;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -43,11 +44,7 @@ final class ScreenPage {
 
     Control create(Composite parent, Shell shell) {
         all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 0;
-        all.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
         canvas = new ScreenCanvas(all);
         canvas.setData(VgaDisplayView.WIDGET_ID, CANVAS_ID);
         canvas.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -56,7 +53,12 @@ final class ScreenPage {
         status.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         mouse = new MouseCapture(canvas, port, this::describe);
         keyboard = new KeyboardCapture(canvas, port, this::giveBack, this::describe);
-        actions = new ScreenActions(shell, () -> screen, canvas::picture, port);
+        TextSelection selection = new TextSelection(canvas, () -> screen, () -> !mouse.enabled(), text -> actions.chosen(text));
+        actions = new ScreenActions(shell, () -> screen, selection::text, canvas::picture, port);
+        MenuManager menu = new MenuManager();
+        fill(menu);
+        canvas.setMenu(menu.createContextMenu(canvas));
+        canvas.addListener(SWT.MenuDetect, e -> e.doit &= !mouse.enabled());
         takeMouse = ViewActions.check("Give the mouse to the guest on a click", "mouse", mouse::enable);
         takeMouse.setChecked(DebugPreferences.isOn(DebugPreferences.MOUSE));
         mouse.enable(takeMouse.isChecked());
@@ -95,6 +97,11 @@ final class ScreenPage {
         return canvas.picture();
     }
 
+    /** How many different pictures have been painted. */
+    long painted() {
+        return canvas.painted();
+    }
+
     /** Where the picture is on the canvas. */
     PixelScale place() {
         return canvas.place();
@@ -119,6 +126,7 @@ final class ScreenPage {
         if (!canvas.isDisposed() && from.equals(port.get())) {
             screen = newest;
             canvas.show(picture, "The guest's display is off");
+            actions.screenChanged();
             describe();
         }
     }
@@ -153,6 +161,7 @@ final class ScreenPage {
     }
 
     void forget() {
+        mouse.release();
         stop();
         screen = null;
         canvas.show(null, "");

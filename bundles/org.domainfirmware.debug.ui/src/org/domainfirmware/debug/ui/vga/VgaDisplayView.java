@@ -96,6 +96,7 @@ public final class VgaDisplayView extends GuestView {
             copy = page.export().copySelected();
         }
         bars.setGlobalActionHandler(ActionFactory.COPY.getId(), copy);
+        enableActions();
         bars.updateActionBars();
     }
 
@@ -107,6 +108,11 @@ public final class VgaDisplayView extends GuestView {
     /** The picture that is shown now; null while there is none. In the UI thread. */
     public ImageData picture() {
         return screen.picture();
+    }
+
+    /** How many different pictures have been painted. In the UI thread. */
+    public long painted() {
+        return screen.painted();
     }
 
     /** Writes the screen that is shown as PNG. In the UI thread. */

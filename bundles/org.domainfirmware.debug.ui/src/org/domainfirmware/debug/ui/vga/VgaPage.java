@@ -13,6 +13,7 @@ import org.domainfirmware.debug.ui.rows.ViewActions;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
@@ -76,11 +77,7 @@ public abstract class VgaPage {
     final Control create(Composite parent, Runnable again) {
         askAgain = again;
         all = new Composite(parent, SWT.NONE);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 0;
-        layout.marginHeight = 0;
-        layout.verticalSpacing = 2;
-        all.setLayout(layout);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(all);
         Composite header = new Composite(all, SWT.NONE);
         GridLayout line = new GridLayout(8, false);
         line.marginHeight = 2;
@@ -107,9 +104,7 @@ public abstract class VgaPage {
             sash.setWeights(share, 100 - share);
         }
         export = new RowExport(all.getShell(), columns, "vga-" + title.toLowerCase(java.util.Locale.ROOT), tree);
-        tree.menu().add(export.copySelected());
-        tree.menu().add(export.copyAll());
-        tree.menu().add(export.save());
+        export.fill(tree.menu());
     }
 
     private String words(Picture.Cell cell) {

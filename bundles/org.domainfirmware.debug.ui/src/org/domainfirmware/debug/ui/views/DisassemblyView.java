@@ -1,14 +1,16 @@
 package org.domainfirmware.debug.ui.views;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.domainfirmware.debug.core.guest.GuestAddress;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestStackFrame;
 import org.domainfirmware.debug.ui.breakpoints.AddressBreakpoints;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.debug.ui.guest.Guest;
+import org.domainfirmware.debug.ui.model.CodePlace;
+import org.domainfirmware.debug.ui.model.CodeReader;
 import org.domainfirmware.debug.ui.model.Column;
-import org.domainfirmware.debug.ui.model.CpuMode;
 import org.domainfirmware.debug.ui.model.DisassemblyModel;
 import org.domainfirmware.debug.ui.model.Row;
 import org.domainfirmware.debug.ui.model.SymbolNames;
@@ -18,14 +20,18 @@ import org.domainfirmware.emulator.debug.DebugPort;
 import org.domainfirmware.emulator.debug.DisassembledInstruction;
 import org.domainfirmware.emulator.debug.Location;
 import org.domainfirmware.emulator.debug.RegistersView;
+import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** The code around the next instruction, or around an address that was typed, mixed with its source. */
 public final class DisassemblyView extends RowsView {
@@ -33,45 +39,86 @@ public final class DisassemblyView extends RowsView {
     private static final int CS = 1;
     /** Rows to be seen before and behind the next instruction. */
     private static final int AROUND = 3;
+    private static final Set<Integer> MOVES = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END);
 
     private final SourceTexts sources = new SourceTexts();
+    private final InstructionTarget target = new InstructionTarget(this::selectedInstruction, this::stands, this::runTo);
     private volatile DisassemblyWindow window = DisassemblyWindow.EMPTY;
-    private Text address;
+    private volatile CodePlace.Size size = CodePlace.Size.BY_CS;
+    private volatile AddressField.Goal goal;
+    private volatile int csBase;
+    private AddressField address;
+    /** Address in a caller that is selected in the Debug view; "" for where the guest stands. */
+    private volatile String caller = "";
     private boolean growing;
     /** Whether the rows that come are to be scrolled to what they are about: not when only more of them was asked for. */
-    private boolean scrollTo;
-    private volatile int wanted;
+    private volatile boolean scrollTo;
 
     @Override
     protected Control createHeader(Composite parent) {
-        address = new Text(parent, SWT.BORDER | SWT.SEARCH);
-        address.setMessage("go to seg:off or linear address; empty: follow the guest");
-        address.addListener(SWT.DefaultSelection, e -> {
-            window = DisassemblyWindow.EMPTY;
-            scrollTo = true;
-            update();
-        });
-        return address;
+        address = new AddressField(parent, () -> guest() == null ? List.of() : guest().session().symbols().codeNames(), this::go);
+        return address.control();
+    }
+
+    private void go() {
+        window = DisassemblyWindow.EMPTY;
+        scrollTo = true;
+        update();
     }
 
     @Override
     protected void contribute(IToolBarManager bar, IMenuManager menu, IMenuManager context) {
-        bar.add(ViewActions.push("Earlier instructions", "up", () -> grow(true)));
-        bar.add(ViewActions.push("Later instructions", "down", () -> grow(false)));
-        context.add(ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint));
-        context.add(ViewActions.push("Run to Here", "runto", this::runTo));
-        context.add(ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer));
+        ViewActions.add(context, ViewActions.push("Toggle Breakpoint", "breakpoint", this::toggleBreakpoint),
+                () -> selectedInstruction() != null);
+        ViewActions.add(context, ViewActions.push("Run to Here", "runto", this::runTo), this::canRun);
+        ViewActions.add(context, ViewActions.push("Continue from Here (set EIP)", "setip", this::setPointer), this::canRun);
+        context.add(new Separator());
+        for (CodePlace.Size choice : CodePlace.Size.values()) {
+            Action action = ViewActions.choice("Operands and addresses: " + choice.words(), () -> {
+                size = choice;
+                go();
+            });
+            action.setChecked(choice == size);
+            context.add(action);
+        }
         Tree tree = (Tree) tree().control();
-        tree.addListener(SWT.MouseDoubleClick, e -> toggleBreakpoint());
+        tree.addListener(SWT.MouseDoubleClick, this::doubleClicked);
         ScrollBar scroll = tree.getVerticalBar();
-        scroll.addListener(SWT.Selection, e -> {
-            if (scroll.getSelection() <= scroll.getMinimum()) {
-                grow(true);
-            } else if (scroll.getSelection() + scroll.getThumb() >= scroll.getMaximum()) {
-                grow(false);
+        scroll.addListener(SWT.Selection, e -> growAtTheEnds(scroll));
+        // At an end the keys and the wheel do not move the scroll bar.
+        tree.addListener(SWT.KeyUp, e -> {
+            if (MOVES.contains(e.keyCode)) {
+                growAtTheEnds(scroll);
             }
         });
+        tree.addListener(SWT.MouseVerticalWheel, e -> growAtTheEnds(scroll));
         AddressBreakpoints.onChange(tree, this::update);
+    }
+
+    private void growAtTheEnds(ScrollBar scroll) {
+        if (tree().isMoving()) {
+            return;
+        }
+        if (scroll.getSelection() <= scroll.getMinimum()) {
+            grow(true);
+        } else if (scroll.getSelection() + scroll.getThumb() >= scroll.getMaximum()) {
+            grow(false);
+        }
+    }
+
+    /** In the margin for a breakpoint, on a source line for its editor. */
+    private void doubleClicked(Event e) {
+        Tree tree = (Tree) tree().control();
+        TreeItem item = tree.getItem(new Point(e.x, e.y));
+        if (item == null) {
+            return;
+        }
+        if (item.getBounds(0).contains(e.x, e.y) || e.x < item.getBounds(0).x) {
+            toggleBreakpoint();
+        } else {
+            tree().selected(SymbolNames.Line.class).stream().findFirst()
+                    .ifPresent(line -> SourceTexts.open(line, getSite().getPage()));
+        }
     }
 
     private DisassembledInstruction selectedInstruction() {
@@ -86,32 +133,44 @@ public final class DisassemblyView extends RowsView {
         }
     }
 
+    private boolean stands() {
+        GuestDebugTarget debugged = guest() == null ? null : guest().session().target();
+        return debugged != null && debugged.thread().canResume();
+    }
+
+    /** True when there is an instruction that the guest, which stands, can run to or go on from. */
+    private boolean canRun() {
+        return stands() && selectedInstruction() != null;
+    }
+
     private void runTo() {
-        DisassembledInstruction at = selectedInstruction();
-        GuestDebugTarget target = guest() == null ? null : guest().session().target();
-        if (at == null || target == null || !target.thread().canResume()) {
-            note(at == null ? "" : "Run to Here needs a debugged guest that stands.");
-            return;
+        if (canRun()) {
+            guest().session().target().thread().runTo(List.of(new Location.Linear(selectedInstruction().linear())));
+        } else {
+            note("Select the instruction to run to.");
         }
-        target.thread().runTo(List.of(new Location.Linear(at.linear())));
     }
 
     private void setPointer() {
         DisassembledInstruction at = selectedInstruction();
         DebugPort port = port();
         if (at != null && port != null) {
-            Answers.show(tree().control(), port.writeRegister("eip", at.offset() & 0xFFFFFFFFL), done -> update(), this::note);
+            Answers.show(tree().control(), port.writeRegister("eip", at.linear() - csBase & 0xFFFFFFFFL), done -> update(), this::note);
         }
     }
 
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        return type.isInstance(target) ? type.cast(target) : super.getAdapter(type);
+    }
+
     private void grow(boolean earlier) {
-        DebugPort port = port();
-        if (port == null || growing || window.instructions().isEmpty()) {
+        if (guest() == null || growing || window.instructions().isEmpty()) {
             return;
         }
         growing = true;
-        Answers.show(tree().control(), earlier ? window.withEarlier(port) : window.withLater(port), grown -> {
-            growing = false;
+        CodeReader code = reader(guest(), goal);
+        Answers.show(tree().control(), earlier ? window.withEarlier(code) : window.withLater(code), grown -> {
             window = grown;
             update();
         }, why -> {
@@ -120,9 +179,25 @@ public final class DisassemblyView extends RowsView {
         });
     }
 
+    /** Shows where a frame is, until the guest goes on. */
+    public void follow(GuestStackFrame frame) {
+        String place = frame.level() == 0 ? "" : frame.frame().address();
+        if (guest() != null && guest().session().equals(frame.guest().session()) && !place.equals(caller)) {
+            caller = place;
+            scrollTo = address.text().isEmpty();
+            update();
+        }
+    }
+
+    @Override
+    public void guestResumed(Guest guest) {
+        caller = "";
+        super.guestResumed(guest);
+    }
+
     @Override
     public void guestStopped(Guest guest) {
-        scrollTo = address.getText().isBlank();
+        scrollTo = address.text().isEmpty();
         super.guestStopped(guest);
     }
 
@@ -133,69 +208,59 @@ public final class DisassemblyView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("", 52), Column.code("Linear", 80), Column.code("Address", 110), Column.code("Bytes", 130),
+        return List.of(Column.words("", 44), Column.code("Linear", 80), Column.code("Address", 92), Column.code("Bytes", 116),
                 Column.code("Instruction", 330));
     }
 
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
-        String typed = address.getText().strip();
-        return guest.port().registers().thenCompose(r -> {
-            int current = r.segment(CS).base() + r.eip();
-            return start(guest.port(), typed, current).thenCompose(linear -> load(guest.port(), linear)
-                    .thenApplyAsync(code -> rows(guest, r, current, linear, code)));
-        });
+        String typed = address.text().isEmpty() ? caller : address.text();
+        return guest.port().registers().thenCompose(r -> AddressField.goal(typed, guest, r, size)
+                .thenCompose(wanted -> load(reader(guest, wanted), wanted.linear())
+                        .thenApplyAsync(code -> rows(guest, r, wanted, code))));
     }
 
-    private static CompletableFuture<Integer> start(DebugPort port, String typed, int current) {
-        if (typed.isEmpty()) {
-            return CompletableFuture.completedFuture(current);
-        }
-        GuestAddress at;
-        try {
-            at = GuestAddress.parse(typed);
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(new org.domainfirmware.emulator.debug.DebugException(e.getMessage()));
-        }
-        return at.kind() == GuestAddress.Kind.SEGMENT ? port.toLinear(at.selector(), at.offset())
-                : CompletableFuture.completedFuture(at.offset());
+    private static CodeReader reader(Guest guest, AddressField.Goal wanted) {
+        return new CodeReader(guest.port(), guest.names(), wanted.place().segment());
     }
 
-    private CompletableFuture<DisassemblyWindow> load(DebugPort port, int linear) {
-        CompletableFuture<DisassemblyWindow> code = window.contains(linear) ? window.again(port)
-                : DisassemblyWindow.around(port, linear);
+    private CompletableFuture<DisassemblyWindow> load(CodeReader reader, int linear) {
+        CompletableFuture<DisassemblyWindow> code = window.contains(linear) || !scrollTo && !window.instructions().isEmpty()
+                ? window.again(reader) : DisassemblyWindow.around(reader, linear);
         // Code that changed may no longer have an instruction where the guest stands.
-        return code.thenCompose(c -> c.contains(linear) ? CompletableFuture.completedFuture(c)
-                : DisassemblyWindow.around(port, linear));
+        return code.thenCompose(c -> c.contains(linear) || !scrollTo ? CompletableFuture.completedFuture(c)
+                : DisassemblyWindow.around(reader, linear));
     }
 
-    private List<Row> rows(Guest guest, RegistersView r, int current, int target, DisassemblyWindow code) {
+    private List<Row> rows(Guest guest, RegistersView r, AddressField.Goal wanted, DisassemblyWindow code) {
         window = code;
-        wanted = target;
+        goal = wanted;
+        csBase = r.segment(CS).base();
         SymbolNames names = guest.names();
-        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(r.segment(CS).selector(),
-                r.segment(CS).limit(), CpuMode.isParagraphs(r), current,
+        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(wanted.place(), csBase + r.eip(),
                 AddressBreakpoints.at(names), names, sources::line));
     }
 
     @Override
     protected void rowsShown(List<Row> rows) {
+        growing = false;
         if (!scrollTo) {
             return;
         }
         scrollTo = false;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).subject() instanceof DisassembledInstruction at && at.linear() == wanted) {
-                tree().reveal(i, AROUND);
+            if (rows.get(i).subject() instanceof DisassembledInstruction at && at.linear() == goal.linear()) {
                 if (rows.get(i).tone() != Row.Tone.CURRENT) {
                     tree().select(i);
                 }
+                tree().reveal(i, AROUND);
             }
         }
     }
 
     @Override
     protected void forget() {
+        caller = "";
         window = DisassemblyWindow.EMPTY;
         sources.forget();
         super.forget();

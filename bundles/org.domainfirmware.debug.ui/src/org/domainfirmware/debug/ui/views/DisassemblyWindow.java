@@ -3,18 +3,14 @@ package org.domainfirmware.debug.ui.views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.domainfirmware.debug.ui.model.DisassemblyModel;
-import org.domainfirmware.emulator.debug.DebugPort;
+import org.domainfirmware.debug.ui.model.CodeReader;
 import org.domainfirmware.emulator.debug.DisassembledInstruction;
 
-/** The stretch of instructions that is shown; it grows at both ends. Immutable. */
+/** The stretch of instructions that is shown; what comes at one end goes at the other when it is too long. Immutable. */
 record DisassemblyWindow(List<DisassembledInstruction> instructions) {
-    private static final int BEFORE = 12;
+    private static final int BEFORE = 24;
     private static final int AFTER = 60;
-    private static final int MOST = 2000;
-    private static final int TRIES = 8;
-    /** Enough bytes in front for the disassembly to fall into step. */
-    private static final int RUN_UP = 96;
+    private static final int MOST = 400;
 
     static final DisassemblyWindow EMPTY = new DisassemblyWindow(List.of());
 
@@ -27,47 +23,33 @@ record DisassemblyWindow(List<DisassembledInstruction> instructions) {
     }
 
     /** The stretch around an address, which is the first byte of an instruction. */
-    static CompletableFuture<DisassemblyWindow> around(DebugPort port, int linear) {
-        return port.disassemble(linear, AFTER).thenCombine(before(port, linear, 0), (after, before) -> {
+    static CompletableFuture<DisassemblyWindow> around(CodeReader code, int linear) {
+        return code.from(linear, AFTER).thenCombine(code.before(linear, BEFORE), (after, before) -> {
             List<DisassembledInstruction> all = new ArrayList<>(before.subList(Math.max(0, before.size() - BEFORE), before.size()));
             all.addAll(after);
             return new DisassemblyWindow(all);
         });
     }
 
-    private static CompletableFuture<List<DisassembledInstruction>> before(DebugPort port, int linear, int attempt) {
-        return port.disassemble(linear - RUN_UP - attempt, RUN_UP + TRIES).thenCompose(from -> {
-            List<DisassembledInstruction> found = DisassemblyModel.leadingTo(linear, from);
-            return !found.isEmpty() || attempt == TRIES ? CompletableFuture.completedFuture(found)
-                    : before(port, linear, attempt + 1);
-        });
-    }
-
     /** The same code read again: it may have been changed. */
-    CompletableFuture<DisassemblyWindow> again(DebugPort port) {
-        return port.disassemble(instructions.get(0).linear(), instructions.size()).thenApply(DisassemblyWindow::new);
+    CompletableFuture<DisassemblyWindow> again(CodeReader code) {
+        return code.from(instructions.get(0).linear(), instructions.size()).thenApply(DisassemblyWindow::new);
     }
 
-    CompletableFuture<DisassemblyWindow> withEarlier(DebugPort port) {
-        if (instructions.isEmpty() || instructions.size() > MOST) {
-            return CompletableFuture.completedFuture(this);
-        }
-        return before(port, instructions.get(0).linear(), 0).thenApply(earlier -> {
+    CompletableFuture<DisassemblyWindow> withEarlier(CodeReader code) {
+        return code.before(instructions.get(0).linear(), AFTER).thenApply(earlier -> {
             List<DisassembledInstruction> all = new ArrayList<>(earlier);
             all.addAll(instructions);
-            return new DisassemblyWindow(all);
+            return new DisassemblyWindow(all.subList(0, Math.min(all.size(), MOST)));
         });
     }
 
-    CompletableFuture<DisassemblyWindow> withLater(DebugPort port) {
-        if (instructions.isEmpty() || instructions.size() > MOST) {
-            return CompletableFuture.completedFuture(this);
-        }
+    CompletableFuture<DisassemblyWindow> withLater(CodeReader code) {
         DisassembledInstruction last = instructions.get(instructions.size() - 1);
-        return port.disassemble(last.linear() + last.bytes().length, AFTER).thenApply(later -> {
+        return code.from(last.linear() + last.bytes().length, AFTER).thenApply(later -> {
             List<DisassembledInstruction> all = new ArrayList<>(instructions);
             all.addAll(later);
-            return new DisassemblyWindow(all);
+            return new DisassemblyWindow(all.subList(Math.max(0, all.size() - MOST), all.size()));
         });
     }
 }

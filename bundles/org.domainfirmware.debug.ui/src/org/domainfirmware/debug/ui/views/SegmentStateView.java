@@ -14,8 +14,8 @@ public final class SegmentStateView extends RowsView {
 
     @Override
     protected List<Column> columns() {
-        return List.of(Column.words("Register", 150), Column.code("Selector", 70), Column.code("Base", 80),
-                Column.code("Limit", 80), Column.words("In words", 260));
+        return List.of(Column.words("Register", 110), Column.code("Selector", 70), Column.code("Base", 80),
+                Column.code("Limit", 80), Column.words("In words", 300));
     }
 
     @Override

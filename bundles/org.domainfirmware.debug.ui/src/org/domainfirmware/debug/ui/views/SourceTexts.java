@@ -14,6 +14,14 @@ import org.domainfirmware.firmware.core.FirmwareProject;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Lines of source files that compilers named, from the workspace's projects. May be used in any thread. */
 final class SourceTexts {
@@ -43,6 +51,27 @@ final class SourceTexts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Opens the line in an editor; false when its file is not in the workspace. */
+    static boolean open(SymbolNames.Line line, IWorkbenchPage page) {
+        Optional<IFile> file = find(line.file());
+        if (file.isEmpty()) {
+            return false;
+        }
+        try {
+            if (IDE.openEditor(page, file.get()) instanceof ITextEditor editor) {
+                IDocument text = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+                IRegion place = text.getLineInformation(line.line() - 1);
+                editor.selectAndReveal(place.getOffset(), place.getLength());
+            }
+        } catch (PartInitException e) {
+            ErrorDialog.openError(page.getWorkbenchWindow().getShell(), "Source", null, e.getStatus());
+        } catch (BadLocationException e) {
+            // The file is shorter than when it was compiled; it is open, at its beginning.
+            return true;
+        }
+        return true;
     }
 
     private static List<String> read(String compiledPath) {

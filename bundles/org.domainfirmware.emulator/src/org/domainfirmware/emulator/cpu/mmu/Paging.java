@@ -216,13 +216,14 @@ public final class Paging {
         }
         if ((pde & LARGE) != 0 && (pae || (state.cr4 & Cr.CR4_PSE) != 0)) {
             int inPage = pae ? 0x1FFFFF : 0x3FFFFF;
-            return ((pde & ~inPage | linear & inPage) & a20Mask) & 0xFFFFFFFFL;
+            return pae && above4G(memory.peek(pdeAt + 4 & a20Mask, 4)) ? UNBACKED & 0xFFFFFFFFL : ((pde & ~inPage | linear & inPage) & a20Mask) & 0xFFFFFFFFL;
         }
         int pteAt = pde & ~0xFFF | (pae ? linear >>> 9 & 0xFF8 : linear >>> 10 & 0xFFC);
         int pte = memory.peek(pteAt & a20Mask, 4);
         if ((pte & PRESENT) == 0) {
             return -1;
         }
-        return ((pte & ~0xFFF | linear & 0xFFF) & a20Mask) & 0xFFFFFFFFL;
+        return pae && above4G(memory.peek(pteAt + 4 & a20Mask, 4)) ? UNBACKED & 0xFFFFFFFFL
+                : ((pte & ~0xFFF | linear & 0xFFF) & a20Mask) & 0xFFFFFFFFL;
     }
 }

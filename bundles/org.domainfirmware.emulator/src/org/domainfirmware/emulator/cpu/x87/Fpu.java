@@ -156,6 +156,26 @@ public final class Fpu implements Stateful {
         return stack.significand(i);
     }
 
+    /** Sets ST(i) and tags it used; for debuggers. */
+    public void write(int i, int signExponent, long significand) {
+        stack.set(i, signExponent, significand);
+    }
+
+    /** Sets the control word; bits without a meaning are dropped. */
+    public void writeControlWord(int word) {
+        stack.setControl(word);
+    }
+
+    /** Sets the status word, TOP included; ES follows from flags and masks. */
+    public void writeStatusWord(int word) {
+        stack.setStatus(word);
+    }
+
+    /** Sets the tag word: only "empty" is taken from it, the rest follows from the contents. */
+    public void writeTagWord(int word) {
+        stack.setTags(word);
+    }
+
     /** True if ST(i) is tagged empty. */
     public boolean isEmpty(int i) {
         return stack.isEmpty(i);

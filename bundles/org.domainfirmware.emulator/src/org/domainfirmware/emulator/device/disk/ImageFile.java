@@ -39,7 +39,7 @@ public final class ImageFile implements ImageStore {
             throw new ImageException(path + ": may not be read; check its permissions");
         }
         if (write && !Files.isWritable(path)) {
-            throw new ImageException(path + ": may not be written; check its permissions, or run without --write");
+            throw new ImageException(path + ": may not be written; check its permissions, or let the guest's writes stay in memory");
         }
         try {
             return opened(path, new RandomAccessFile(path.toFile(), write ? "rw" : "r"));

@@ -2,6 +2,7 @@ package org.domainfirmware.firmware.core.rom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The header of an expansion ROM: 55 AA, length in 512-byte units, at 18h the offset of the PCI data structure (PCI Firmware
@@ -21,22 +22,30 @@ public final class OptionRomHeader {
         return image.length >= 4 && image[0] == 0x55 && image[1] == (byte) 0xAA;
     }
 
+    /** Why a BIOS will not run an image as an expansion ROM; empty when it will. */
+    public static Optional<String> refusal(byte[] image) {
+        if (!isOptionRom(image)) {
+            return Optional.of("It does not start with 55 AA: a BIOS will not run this ROM");
+        }
+        int length = (image[2] & 0xFF) * UNIT;
+        if (length == 0) {
+            return Optional.of("The length byte at offset 2 is 0: a BIOS will not run this ROM");
+        }
+        if (length > image.length) {
+            return Optional.of("The header says " + length + " bytes, the image has only " + image.length);
+        }
+        int sum = RomChecksum.sum(image, 0, length);
+        return sum == 0 ? Optional.empty()
+                : Optional.of(String.format("The bytes add up to %02Xh instead of 0: a BIOS will not run this ROM", sum));
+    }
+
     /** What is wrong with it, in sentences. */
     public static List<String> check(byte[] image) {
         List<String> wrong = new ArrayList<>();
+        refusal(image).ifPresent(wrong::add);
         int length = (image[2] & 0xFF) * UNIT;
-        if (length == 0) {
-            wrong.add("The length byte at offset 2 is 0: a BIOS will not run this ROM");
-        } else if (length > image.length) {
-            wrong.add("The header says " + length + " bytes, the image has only " + image.length);
-        } else {
-            int sum = RomChecksum.sum(image, 0, length);
-            if (sum != 0) {
-                wrong.add(String.format("The bytes add up to %02Xh instead of 0: a BIOS will not run this ROM", sum));
-            }
-            if (length < image.length) {
-                wrong.add("The image goes on " + (image.length - length) + " bytes after the length of its header");
-            }
+        if (length > 0 && length < image.length) {
+            wrong.add("The image goes on " + (image.length - length) + " bytes after the length of its header");
         }
         pci(image, length, wrong);
         pnp(image, wrong);

@@ -42,7 +42,7 @@ public record RomLayout(long base, int size, List<RomPiece> pieces, List<String>
 
     /** Reads an image whose symbols were bound to it. */
     public static RomLayout bound(byte[] image, RomSymbols symbols) {
-        return of(image, symbols.info(), symbols.binding().base());
+        return of(image, symbols.info(), symbols.base());
     }
 
     private static RomLayout of(byte[] image, DebugInfo info, long base) {

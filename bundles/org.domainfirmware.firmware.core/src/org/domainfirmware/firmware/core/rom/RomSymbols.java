@@ -10,26 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import org.domainfirmware.firmware.core.symbols.AddressRange;
+import org.domainfirmware.firmware.core.symbols.CodeBytes;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.LineRange;
-import org.domainfirmware.firmware.core.symbols.RomBinding;
 import org.domainfirmware.firmware.core.symbols.SourceLine;
 import org.domainfirmware.firmware.core.symbols.text.TextFormat;
 import org.domainfirmware.firmware.core.symbols.text.TextSymbols;
 
 /**
  * The one symbol service of a ROM image: what its build left about it, be it a linked ELF file, a listing, a map or a list of symbols,
- * at the linear addresses the image was made for, and the places where a machine shows its bytes. Immutable.
+ * at the linear addresses the image was made for. Immutable.
  *
  * @param file    what the symbols were read from
  * @param info    the symbols, at linear addresses
- * @param binding from physical addresses to those of {@code info}: aliases and copies
+ * @param base    linear address of the image's first byte
  */
-public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
+public record RomSymbols(Path file, DebugInfo info, long base) {
     /** Endings of the files that are looked for beside an image, the ones that say most first. */
     private static final List<String> ENDINGS = List.of(".elf", ".lst", ".sym", ".map", ".txt");
     private static final List<String> IMAGES = List.of(".rom", ".bin");
@@ -61,7 +60,7 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
             throw new CorruptFile(file + " has " + Files.size(file) + " bytes, more than a listing of a ROM can have");
         }
         TextFormat.Read read = TextFormat.read(Files.readString(file, StandardCharsets.ISO_8859_1));
-        return of(file, image, bind(read, image.length, RomLayout.base(image, null), file));
+        return of(file, image, bind(read, new CodeBytes(RomLayout.base(image, null), image), file));
     }
 
     /**
@@ -75,14 +74,19 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
             return DebugInfo.read(file);
         }
         String stem = stem(file);
-        Path image = IMAGES.stream().map(e -> file.resolveSibling(stem + e)).filter(Files::isRegularFile).findFirst()
-                .orElseThrow(() -> new CorruptFile("is no ELF file, and there is no image " + stem + ".rom or " + stem + ".bin beside it"));
+        Path image = imageBeside(file).orElseThrow(() -> new CorruptFile("is no ELF file, and there is no image " + stem + ".rom or "
+                + stem + ".bin beside it"));
         return read(image, file).info();
+    }
+
+    /** The image beside a file with symbols that has its name. */
+    public static Optional<Path> imageBeside(Path file) {
+        return IMAGES.stream().map(e -> file.resolveSibling(stem(file) + e)).filter(Files::isRegularFile).findFirst();
     }
 
     /** The symbols of an image that are read already, at the linear addresses it was linked for. */
     public static RomSymbols of(Path file, byte[] image, DebugInfo info) {
-        return new RomSymbols(file, info, RomBinding.of(image, RomLayout.base(image, info)));
+        return new RomSymbols(file, info, RomLayout.base(image, info));
     }
 
     /** True when a file starts as an ELF file does. */
@@ -96,9 +100,9 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
      * Puts what a text says to its linear addresses. Assemblers count from the image's first byte or from the start of the segment it
      * runs in, and linkers that know the place say linear addresses: which of them is seen from the largest address in the image.
      */
-    private static DebugInfo bind(TextFormat.Read read, int size, long base, Path file) {
+    private static DebugInfo bind(TextFormat.Read read, CodeBytes image, Path file) {
         TextSymbols text = read.symbols();
-        long shift = shift(text, size, base);
+        long shift = shift(text, image.bytes().length, image.address());
         Map<String, Long> labels = new LinkedHashMap<>();
         text.symbols().forEach(s -> labels.putIfAbsent(s.name(), s.address() + shift));
         List<LineRange> lines = new ArrayList<>();
@@ -107,7 +111,7 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
             long start = l.address() + shift;
             lines.add(new LineRange(new AddressRange(start, start + l.size()), new SourceLine(source, l.line(), 0), true));
         }
-        return DebugInfo.of(labels, lines, new AddressRange(base, base + size));
+        return DebugInfo.of(labels, lines, image);
     }
 
     private static long shift(TextSymbols text, int size, long base) {
@@ -137,15 +141,5 @@ public record RomSymbols(Path file, DebugInfo info, RomBinding binding) {
     private static String stem(Path file) {
         String name = file.getFileName().toString();
         return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-    }
-
-    /** With the copies of the image that are in a machine's memory now. */
-    public RomSymbols withCopiesIn(byte[] memory) {
-        return new RomSymbols(file, info, binding.withCopiesIn(memory));
-    }
-
-    /** The address under which {@link #info} knows the byte at a physical address; empty when this ROM is not there. */
-    public OptionalLong linkedAddress(long physical) {
-        return binding.linkedAddress(physical);
     }
 }

@@ -37,18 +37,21 @@ public final class DebugInfo {
     private final List<String> files;
     private final List<String> problems;
     private final LongFunction<Optional<FrameRule>> frameRules;
+    private final List<CodeBytes> code;
 
     private DebugInfo(ElfFile elf, DwarfReader dwarf) throws CorruptFile {
-        this(elf.symbols(), elf.sections(), dwarf.lines(), dwarf.functions(), dwarf.globals(), dwarf.files(), dwarf.problems(), dwarf::frameRule);
+        this(elf.symbols(), elf.sections(), elf.code(), dwarf.lines(), dwarf.functions(), dwarf.globals(), dwarf.files(), dwarf.problems(),
+                dwarf::frameRule);
     }
 
-    private DebugInfo(List<ElfSymbol> allSymbols, List<ElfSection> sections, List<LineRange> lines, List<FunctionInfo> functions,
-            List<VariableInfo> globals, List<String> files, List<String> problems, LongFunction<Optional<FrameRule>> frameRules) {
+    private DebugInfo(List<ElfSymbol> allSymbols, List<ElfSection> sections, List<CodeBytes> code, List<LineRange> lines,
+            List<FunctionInfo> functions, List<VariableInfo> globals, List<String> files, List<String> problems, LongFunction<Optional<FrameRule>> frameRules) {
         this.functions = List.copyOf(functions);
         this.globals = List.copyOf(globals);
         this.files = List.copyOf(files);
         this.problems = List.copyOf(problems);
         this.frameRules = frameRules;
+        this.code = List.copyOf(code);
         this.sections = List.copyOf(sections);
         symbols = List.copyOf(allSymbols);
         symbols.stream().sorted(Comparator.comparing(DebugInfo::rank)).forEach(s ->
@@ -101,15 +104,15 @@ public final class DebugInfo {
      *
      * @param labels names and addresses; all of them count as labels of code
      * @param lines  source lines, may be empty
-     * @param code   where the labels can name code
+     * @param code   the image, where the labels can name code
      */
-    public static DebugInfo of(Map<String, Long> labels, List<LineRange> lines, AddressRange code) {
-        ElfSection section = new ElfSection(1, "", 1, ElfSection.CODE, code.start(), 0, code.end() - code.start(), 0, 0, 0);
+    public static DebugInfo of(Map<String, Long> labels, List<LineRange> lines, CodeBytes code) {
+        ElfSection section = new ElfSection(1, "", 1, ElfSection.CODE, code.address(), 0, code.bytes().length, 0, 0, 0);
         List<ElfSymbol> symbols = new ArrayList<>();
         labels.forEach((name, address) -> symbols.add(new ElfSymbol(name, address, 0, ElfSymbol.Kind.NONE, true,
                 code.contains(address) ? section.index() : ElfSymbol.ABSOLUTE)));
         List<String> files = lines.stream().map(l -> l.line().file()).distinct().toList();
-        return new DebugInfo(symbols, List.of(section), lines, List.of(), List.of(), files, List.of(), pc -> Optional.empty());
+        return new DebugInfo(symbols, List.of(section), List.of(code), lines, List.of(), List.of(), files, List.of(), pc -> Optional.empty());
     }
 
     public static String lastName(String path) {
@@ -149,6 +152,11 @@ public final class DebugInfo {
         return Math.max((next == null ? end : Math.min(next, end)) - symbol.value(), 0);
     }
 
+    /** The code as it was linked. */
+    public List<CodeBytes> code() {
+        return code;
+    }
+
     /** The section that an address was linked into, of those that take space in memory. */
     public Optional<ElfSection> sectionAt(long address) {
         return sections.stream().filter(s -> s.isAllocated() && address >= s.address() && address - s.address() < s.size()).findFirst();
@@ -185,8 +193,7 @@ public final class DebugInfo {
         int nearest = inFile.stream().mapToInt(r -> r.line().line()).min().orElse(-1);
         List<LineRange> starts = new ArrayList<>();
         for (LineRange r : inFile) {
-            boolean continues = starts.stream().anyMatch(s -> sameFunction(s, r));
-            if (r.line().line() == nearest && !continues) {
+            if (r.line().line() == nearest && starts.stream().noneMatch(s -> sameFunction(s, r))) {
                 starts.add(r);
             }
         }

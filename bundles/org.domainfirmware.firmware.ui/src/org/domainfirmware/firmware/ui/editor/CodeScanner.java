@@ -4,14 +4,11 @@ import java.util.Set;
 
 import org.domainfirmware.firmware.core.source.Instructions;
 import org.domainfirmware.firmware.core.source.Language;
-import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.rules.IToken;
-import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.rules.Token;
 
 /** Colours code outside comments and strings: keywords, instructions, registers, directives, labels, numbers. */
-final class CodeScanner implements ITokenScanner {
+final class CodeScanner extends RangeScanner {
     private static final Set<String> C_WORDS = Set.of("auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else",
             "enum", "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "return", "short", "signed", "sizeof", "static",
             "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while", "asm", "__asm__", "__asm", "__attribute__",
@@ -27,34 +24,12 @@ final class CodeScanner implements ITokenScanner {
     private final Token number = Colors.token(Colors.NUMBER);
     private final Token plain = new Token(null);
 
-    private String text = "";
-    private int base;
-    private int at;
-    private int start;
-
     CodeScanner(Language language) {
         this.language = language;
     }
 
     @Override
-    public void setRange(IDocument document, int offset, int length) {
-        base = offset;
-        at = 0;
-        start = 0;
-        try {
-            text = document.get(offset, length);
-        } catch (BadLocationException e) {
-            // The document shrank meanwhile; it will be coloured again.
-            text = "";
-        }
-    }
-
-    @Override
-    public IToken nextToken() {
-        start = at;
-        if (at >= text.length()) {
-            return Token.EOF;
-        }
+    protected IToken next() {
         char c = text.charAt(at);
         if (wordStart(c)) {
             at = wordEnd(at + 1);
@@ -104,15 +79,5 @@ final class CodeScanner implements ITokenScanner {
         }
         boolean mnemonic = language == Language.GAS ? Instructions.isAttMnemonic(word) : Instructions.isMnemonic(word);
         return mnemonic ? instruction : plain;
-    }
-
-    @Override
-    public int getTokenOffset() {
-        return base + start;
-    }
-
-    @Override
-    public int getTokenLength() {
-        return at - start;
     }
 }

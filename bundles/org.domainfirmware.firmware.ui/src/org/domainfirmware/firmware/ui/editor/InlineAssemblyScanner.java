@@ -8,14 +8,13 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITypedRegion;
 import org.eclipse.jface.text.TextUtilities;
 import org.eclipse.jface.text.rules.IToken;
-import org.eclipse.jface.text.rules.ITokenScanner;
 import org.eclipse.jface.text.rules.Token;
 
 /**
  * Colours the strings of C. In the template of an inline assembly statement, that is up to its first colon, instructions and registers
  * have their own colours (GCC manual, "Extended Asm"): registers are written %%ax there, operands %0.
  */
-final class InlineAssemblyScanner implements ITokenScanner {
+final class InlineAssemblyScanner extends RangeScanner {
     private static final Set<String> ASM = Set.of("asm", "__asm__", "__asm");
     private static final Set<String> QUALIFIERS = Set.of("volatile", "__volatile__", "__volatile", "goto", "inline", "__inline__");
     /** The longest statement that is looked at, characters. */
@@ -25,24 +24,11 @@ final class InlineAssemblyScanner implements ITokenScanner {
     private final Token instruction = Colors.token(Colors.INSTRUCTION);
     private final Token register = Colors.token(Colors.REGISTER);
     private final Token directive = Colors.token(Colors.DIRECTIVE);
-    private String text = "";
-    private int base;
-    private int start;
-    private int at;
     private boolean template;
 
     @Override
-    public void setRange(IDocument document, int offset, int length) {
-        base = offset;
-        start = 0;
-        at = 0;
-        try {
-            text = document.get(offset, length);
-            template = isTemplate(document, TextUtilities.getPartition(document, SourcePartitions.PARTITIONING, offset, false).getOffset());
-        } catch (BadLocationException e) {
-            // The document shrank meanwhile; it will be coloured again.
-            text = "";
-        }
+    protected void begin(IDocument document, int offset) throws BadLocationException {
+        template = isTemplate(document, TextUtilities.getPartition(document, SourcePartitions.PARTITIONING, offset, false).getOffset());
     }
 
     /** True when the string at a place is an argument of asm before any colon. */
@@ -88,11 +74,7 @@ final class InlineAssemblyScanner implements ITokenScanner {
     }
 
     @Override
-    public IToken nextToken() {
-        start = at;
-        if (at >= text.length()) {
-            return Token.EOF;
-        }
+    protected IToken next() {
         if (!template) {
             at = text.length();
             return string;
@@ -124,15 +106,5 @@ final class InlineAssemblyScanner implements ITokenScanner {
             return name.isEmpty() ? string : directive;
         }
         return first != '%' && Instructions.isAttMnemonic(name) ? instruction : string;
-    }
-
-    @Override
-    public int getTokenOffset() {
-        return base + start;
-    }
-
-    @Override
-    public int getTokenLength() {
-        return at - start;
     }
 }

@@ -12,9 +12,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /** F3: goes to where the name under the caret is declared, in C or assembly; in an #include line to the header. */
@@ -22,37 +25,51 @@ public final class OpenDeclaration extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         if (HandlerUtil.getActiveEditorChecked(event) instanceof SourceEditor editor && editor.file() != null) {
-            IWorkbenchPage page = editor.getSite().getPage();
             IDocument document = editor.viewer().getDocument();
-            Optional<IFile> header = header(document, editor.caret(), editor.file());
-            if (header.isPresent()) {
-                Places.open(page, header.get(), 0);
-                return null;
-            }
+            String line = line(document, editor.caret());
             String word = Words.text(document, editor.caret());
-            List<SourceIndex.Found> found = FirmwareCore.get().sources().find(editor.file().getProject(), word, editor.file());
-            if (found.isEmpty()) {
-                editor.getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(
-                        word.isEmpty() ? "There is no name under the caret" : "No declaration of " + word + " in this project");
-            } else {
-                Places.open(page, found.get(0).file(), found.get(0).declaration().line());
-            }
+            IFile file = editor.file();
+            // The first search in a project reads all its sources.
+            Job.create("Find the declaration", monitor -> {
+                Optional<IFile> header = header(line, file);
+                List<SourceIndex.Found> found = header.isPresent() ? List.of()
+                        : FirmwareCore.get().sources().find(file.getProject(), word, file);
+                PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(editor, header, word, found));
+            }).schedule();
         }
         return null;
     }
 
-    private static Optional<IFile> header(IDocument document, int caret, IFile from) {
+    private static void open(SourceEditor from, Optional<IFile> header, String word, List<SourceIndex.Found> found) {
+        IWorkbenchPage page = from.getSite().getPage();
+        if (page == null || from.viewer() == null) {
+            return; // The editor was closed meanwhile.
+        }
+        if (header.isPresent()) {
+            Places.open(page, header.get(), 0);
+        } else if (found.isEmpty()) {
+            from.getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(
+                    word.isEmpty() ? "There is no name under the caret" : "No declaration of " + word + " in this project");
+        } else {
+            Places.open(page, found.get(0).file(), found.get(0).declaration().line());
+        }
+    }
+
+    private static String line(IDocument document, int caret) {
         try {
-            var region = document.getLineInformationOfOffset(caret);
-            String line = document.get(region.getOffset(), region.getLength()).strip();
-            if (!line.matches("[#%.]?\\s*include\\s+[\"<'].+[\">'].*")) {
-                return Optional.empty();
-            }
-            String name = line.replaceFirst(".*?[\"<']", "").replaceFirst("[\">'].*", "");
-            IFile beside = from.getParent().getFile(IPath.fromPortableString(name));
-            return beside.exists() ? Optional.of(beside) : FirmwareProject.of(from.getProject()).sourceFor(name);
+            IRegion region = document.getLineInformationOfOffset(caret);
+            return document.get(region.getOffset(), region.getLength()).strip();
         } catch (BadLocationException e) {
+            return "";
+        }
+    }
+
+    private static Optional<IFile> header(String line, IFile from) {
+        if (!line.matches("[#%.]?\\s*include\\s+[\"<'].+[\">'].*")) {
             return Optional.empty();
         }
+        String name = line.replaceFirst(".*?[\"<']", "").replaceFirst("[\">'].*", "");
+        IFile beside = from.getParent().getFile(IPath.fromPortableString(name));
+        return beside.exists() ? Optional.of(beside) : FirmwareProject.of(from.getProject()).sourceFor(name);
     }
 }

@@ -1,6 +1,7 @@
 package org.domainfirmware.firmware.ui.editor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +22,25 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.eclipse.swt.graphics.Image;
 
-/** Proposes symbols of the project, in assembly also instructions, and port numbers where a number has been begun. */
+/**
+ * Proposes symbols of the project, in assembly also instructions, and port numbers where a number has been begun. It is asked in a thread
+ * of the content assistant's: the first question about a project reads all its sources.
+ */
 final class SourceAssist implements IContentAssistProcessor {
     private static final int MAX_PROPOSALS = 500;
+    private static final String INSTRUCTION = "macro";
+    private static final String SYMBOL = "function";
+    private static final String PORT = "variable";
+
     private final SourceEditor editor;
     private final Ports ports = new Ports();
+    private final Map<String, Image> icons = new HashMap<>();
 
     SourceAssist(SourceEditor editor) {
         this.editor = editor;
+        for (String icon : List.of(INSTRUCTION, SYMBOL, PORT)) {
+            icons.put(icon, FirmwareUi.get().getImageRegistry().get(icon));
+        }
     }
 
     @Override
@@ -41,11 +53,11 @@ final class SourceAssist implements IContentAssistProcessor {
         }
         if (editor.language() != Language.C) {
             Instructions.mnemonics().stream().filter(m -> m.startsWith(prefix.toLowerCase(Locale.ROOT)))
-                    .forEach(m -> add(m, m, "macro", prefix, offset, proposals));
+                    .forEach(m -> add(m, m, INSTRUCTION, prefix, offset, proposals));
         }
         IFile file = editor.file();
         if (file != null) {
-            FirmwareCore.get().sources().names(file.getProject(), prefix).forEach(n -> add(n, n, "function", prefix, offset, proposals));
+            FirmwareCore.get().sources().names(file.getProject(), prefix).forEach(n -> add(n, n, SYMBOL, prefix, offset, proposals));
         }
         if (prefix.isEmpty()) {
             ports(prefix, offset, proposals);
@@ -57,14 +69,14 @@ final class SourceAssist implements IContentAssistProcessor {
         for (Map.Entry<Integer, String> port : ports.all().entrySet()) {
             String number = String.format(Locale.ROOT, "0x%02x", port.getKey());
             if (number.startsWith(prefix.toLowerCase(Locale.ROOT))) {
-                add(number, number + "  " + port.getValue(), "variable", prefix, offset, proposals);
+                add(number, number + "  " + port.getValue(), PORT, prefix, offset, proposals);
             }
         }
     }
 
-    private static void add(String text, String label, String icon, String prefix, int offset, List<ICompletionProposal> proposals) {
-        Image image = FirmwareUi.get().getImageRegistry().get(icon);
-        proposals.add(new CompletionProposal(text, offset - prefix.length(), prefix.length(), text.length(), image, label, null, null));
+    private void add(String text, String label, String icon, String prefix, int offset, List<ICompletionProposal> proposals) {
+        proposals.add(new CompletionProposal(text, offset - prefix.length(), prefix.length(), text.length(), icons.get(icon), label, null,
+                null));
     }
 
     private static String prefix(IDocument document, int offset) {

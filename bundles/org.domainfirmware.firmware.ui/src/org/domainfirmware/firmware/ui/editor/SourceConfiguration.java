@@ -65,7 +65,7 @@ final class SourceConfiguration extends TextSourceViewerConfiguration {
 
     @Override
     public IContentAssistant getContentAssistant(ISourceViewer viewer) {
-        ContentAssistant assistant = new ContentAssistant();
+        ContentAssistant assistant = new ContentAssistant(true);
         assistant.setDocumentPartitioning(SourcePartitions.PARTITIONING);
         assistant.setContentAssistProcessor(new SourceAssist(editor), IDocument.DEFAULT_CONTENT_TYPE);
         assistant.setInformationControlCreator(getInformationControlCreator(viewer));

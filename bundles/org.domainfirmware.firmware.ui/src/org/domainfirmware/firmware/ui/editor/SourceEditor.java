@@ -94,6 +94,7 @@ public final class SourceEditor extends TextEditor {
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(parent);
+        Colors.onChange(getSourceViewer().getTextWidget(), getSourceViewer()::invalidateTextPresentation);
         ProjectionViewer viewer = (ProjectionViewer) getSourceViewer();
         projection = new ProjectionSupport(viewer, getAnnotationAccess(), getSharedColors());
         projection.addSummarizableAnnotationType("org.eclipse.ui.workbench.texteditor.error");

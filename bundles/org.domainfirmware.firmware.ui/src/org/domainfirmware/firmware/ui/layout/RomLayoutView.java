@@ -16,11 +16,13 @@ import org.domainfirmware.firmware.core.symbols.DebugInfo;
 import org.domainfirmware.firmware.core.symbols.SourceLine;
 import org.domainfirmware.firmware.ui.Places;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobFunction;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -28,6 +30,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 
@@ -40,11 +43,13 @@ public final class RomLayoutView extends ViewPart {
     private record Shown(IFile image, RomLayout layout, String checksum, Optional<DebugInfo> info) {
     }
 
-    private final IResourceChangeListener built = e -> refreshLater();
+    private final IResourceChangeListener built = e -> refresh();
     private final Map<IFile, Integer> freeBefore = new HashMap<>();
     private final Map<IFile, Integer> freeNow = new HashMap<>();
     private List<IFile> images = List.of();
+    private IFile selected;
     private Shown shown;
+    private Display display;
     private Combo choice;
     private Label summary;
     private Label warnings;
@@ -53,9 +58,10 @@ public final class RomLayoutView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        display = parent.getDisplay();
         parent.setLayout(new GridLayout(2, false));
         choice = new Combo(parent, SWT.READ_ONLY);
-        choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> load()));
+        choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> select(images.get(choice.getSelectionIndex()))));
         summary = new Label(parent, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(summary);
         bar = new RomBar(parent, this::open);
@@ -80,67 +86,74 @@ public final class RomLayoutView extends ViewPart {
         table.control().setFocus();
     }
 
-    private void refreshLater() {
-        if (!choice.isDisposed()) {
-            choice.getDisplay().asyncExec(() -> {
-                if (!choice.isDisposed()) {
-                    refresh();
-                }
-            });
-        }
-    }
-
+    /** Looks for images in the background: there may be many files. */
     private void refresh() {
-        IFile selected = selected();
-        images = Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(FirmwareProject::isFirmware)
-                .flatMap(p -> FirmwareProject.of(p).romImages().stream()).toList();
-        choice.setItems(images.stream().map(f -> f.getProject().getName() + ": " + f.getName()).toArray(String[]::new));
-        choice.select(Math.max(images.indexOf(selected), 0));
-        choice.getParent().layout();
-        load();
+        inBackground("Finding ROM images", monitor -> {
+            List<IFile> found = Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(FirmwareProject::isFirmware)
+                    .flatMap(p -> FirmwareProject.of(p).romImages().stream()).toList();
+            inUiThread(() -> offer(found));
+            return Status.OK_STATUS;
+        });
     }
 
-    /** Shows an image, if it is one of a firmware project's. */
-    void select(IFile image) {
-        if (images.contains(image)) {
-            choice.select(images.indexOf(image));
-            load();
+    private void inUiThread(Runnable work) {
+        if (!display.isDisposed()) {
+            display.asyncExec(work);
         }
     }
 
-    private IFile selected() {
-        int index = choice.getSelectionIndex();
-        return index >= 0 && index < images.size() ? images.get(index) : null;
+    private static void inBackground(String name, IJobFunction work) {
+        Job job = Job.create(name, work);
+        job.setSystem(true);
+        job.schedule();
     }
 
-    /** Reads in the background: symbols may take a while. */
-    private void load() {
-        IFile image = selected();
-        if (image == null) {
+    private void offer(List<IFile> found) {
+        if (choice.isDisposed()) {
+            return;
+        }
+        images = found;
+        choice.setItems(images.stream().map(f -> f.getProject().getName() + ": " + f.getName()).toArray(String[]::new));
+        choice.getParent().layout();
+        if (images.isEmpty()) {
             summary.setText("There is no ROM image: build a firmware project");
             bar.show(null);
             table.show(null, null);
             warnings.setText("");
-            return;
+        } else {
+            select(selected != null && images.contains(selected) ? selected : images.get(0));
         }
-        Job job = Job.create("Reading " + image.getName(), monitor -> {
+    }
+
+    /** Shows an image, if it is one of a firmware project's: now, or when these are found. */
+    void select(IFile image) {
+        if (images.isEmpty() || images.contains(image)) {
+            selected = image;
+        }
+        if (images.contains(image)) {
+            choice.select(images.indexOf(image));
+            load(image);
+        }
+    }
+
+    /** Reads in the background: symbols may take a while. */
+    private void load(IFile image) {
+        inBackground("Reading " + image.getName(), monitor -> {
             try (InputStream in = image.getContents(true)) {
                 Optional<RomSymbols> symbols = FirmwareProject.of(image.getProject()).symbols(image);
                 byte[] bytes = in.readNBytes(MAX_IMAGE);
                 RomLayout layout = symbols.isPresent() ? RomLayout.bound(bytes, symbols.get()) : RomLayout.of(bytes, null);
                 Shown result = new Shown(image, layout, RomLayout.checksum(bytes), symbols.map(RomSymbols::info));
-                choice.getDisplay().asyncExec(() -> show(result));
+                inUiThread(() -> show(result));
                 return Status.OK_STATUS;
             } catch (IOException | CoreException e) {
                 return Status.warning(image.getFullPath() + " cannot be read", e);
             }
         });
-        job.setSystem(true);
-        job.schedule();
     }
 
     private void show(Shown result) {
-        if (choice.isDisposed() || !result.image().equals(selected())) {
+        if (choice.isDisposed() || !result.image().equals(selected)) {
             return;
         }
         shown = result;
@@ -163,10 +176,15 @@ public final class RomLayoutView extends ViewPart {
         bar.select(piece);
         table.select(piece);
         Optional<SourceLine> line = shown.info().flatMap(i -> i.lineAt(shown.layout().base() + piece.offset()));
-        if (line.isPresent()) {
-            FirmwareProject.of(shown.image().getProject()).sourceFor(line.get().file())
-                    .ifPresent(f -> Places.open(getSite().getPage(), f, line.get().line()));
-        }
+        line.ifPresent(l -> open(shown.image().getProject(), l));
+    }
+
+    private void open(IProject project, SourceLine line) {
+        inBackground("Finding " + line.file(), monitor -> {
+            FirmwareProject.of(project).sourceFor(line.file())
+                    .ifPresent(f -> inUiThread(() -> Places.open(getSite().getPage(), f, line.line())));
+            return Status.OK_STATUS;
+        });
     }
 
     static String describe(RomPiece piece) {

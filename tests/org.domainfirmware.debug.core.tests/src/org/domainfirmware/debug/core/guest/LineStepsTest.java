@@ -72,7 +72,7 @@ class LineStepsTest {
         return guest;
     }
 
-    private static LineSteps steps(TestGuest guest) {
+    static LineSteps steps(TestGuest guest) {
         return new LineSteps(guest.port, guest.symbols, guest.memory, order -> {
             guest.stops().clear();
             order.get();

@@ -18,6 +18,7 @@ import org.domainfirmware.emulator.debug.Machines;
 import org.domainfirmware.emulator.debug.StopReason;
 import org.domainfirmware.emulator.machine.DriveImage;
 import org.domainfirmware.emulator.machine.MachineConfig;
+import org.domainfirmware.emulator.machine.OptionRom;
 
 /** A guest with our firmware, and what a debugger needs of it. */
 final class TestGuest implements AutoCloseable {
@@ -34,14 +35,18 @@ final class TestGuest implements AutoCloseable {
     }
 
     /** @param program in drive A, or null */
-    TestGuest(GuestProgram program) throws Exception {
+    TestGuest(GuestProgram program, OptionRom... options) throws Exception {
         Map<MachineConfig.Drive, DriveImage> drives = program == null ? Map.of()
                 : Map.of(MachineConfig.Drive.FDA, new DriveImage(program.floppy(), false));
         MachineConfig config = MachineConfig.of(Files.readAllBytes(firmware().resolve("rombios.rom")),
-                Files.readAllBytes(firmware().resolve("vgabios.rom"))).withMemory(16).withDrives(drives);
+                Files.readAllBytes(firmware().resolve("vgabios.rom"))).withMemory(16).withDrives(drives)
+                .withOptionRoms(List.of(options));
         List<Path> elfs = new ArrayList<>(List.of(firmware().resolve("rombios.elf"), firmware().resolve("vgabios.elf")));
         if (program != null) {
             elfs.add(program.elf());
+        }
+        if (options.length > 0) {
+            elfs.add(firmware().resolve("optionrom.elf"));
         }
         symbols = GuestSymbols.load(elfs);
         port = Machines.start("test", config);

@@ -107,7 +107,7 @@ class ValuesTest {
             assertEquals('e', s.number("t->in.name[1]"));
             assertEquals(30, s.number("numbers[2]"));
             assertEquals(40, s.number("*(numbers + 3)"));
-            assertEquals(4, s.number("&numbers[3] - &numbers[2]"));
+            assertEquals(1, s.number("&numbers[3] - &numbers[2]"));
             long address = guest.symbols.files().get(2).symbol("global").orElseThrow().value();
             assertEquals(String.format("0000:%04X (linear %08X)", address, address), s.show("t"));
             assertEquals(20, s.inspector.children(s.expressions.evaluate("numbers")).size() * 5);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class E820ModelTest {
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
+    private static final int SMAP = 0x534D4150;
     private static final int RAM = 1;
     private static final int RESERVED = 2;
     private static final List<Entry> TRUTH = List.of(new Entry(0, 640 * KIB, RAM, ""), new Entry(MIB, 63 * MIB, RAM, ""));
@@ -26,7 +27,7 @@ class E820ModelTest {
     private static List<Call> reading(Entry... entries) {
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < entries.length; i++) {
-            calls.add(new Call(i, 0x7C10, i, i + 1 < entries.length ? i + 1 : 0, 20, false, entries[i]));
+            calls.add(new Call(i, 0x7C10, i, i + 1 < entries.length ? i + 1 : 0, 20, SMAP, false, entries[i]));
         }
         return calls;
     }
@@ -95,8 +96,29 @@ class E820ModelTest {
         finds(0, "length is 0", entry(MIB, 0, RESERVED));
         finds(0, "beyond 2^64", entry(-KIB, 2 * KIB, RESERVED));
         finds(0, "no type 0", entry(0, KIB, 0));
-        Call small = new Call(1, 0, 0, 0, 16, false, entry(0, KIB, RAM));
+        Call small = new Call(1, 0, 0, 0, 16, SMAP, false, entry(0, KIB, RAM));
         assertTrue(E820Model.findings(List.of(small), TRUTH).get(0).text().contains("16 bytes were returned"));
+    }
+
+    /** ACPI 6, 15.1: EAX comes back as "SMAP", EBX as the next continuation value. */
+    @Test
+    void answersThatStopOrNeverEnd() {
+        Call unsigned = new Call(1, 0, 0, 0, 20, 0xE820, false, entry(0, KIB, RAM));
+        assertEquals(List.of("EAX came back as 0000E820, not as 534D4150h: systems give up here"),
+                E820Model.findings(List.of(unsigned), TRUTH).stream().map(E820Model.Finding::text).toList());
+        Call endless = new Call(1, 0, 3, 3, 20, SMAP, false, entry(0, KIB, RAM));
+        assertTrue(E820Model.findings(List.of(endless), TRUTH).get(0).text().contains("for ever"));
+    }
+
+    @Test
+    void memoryThatIsNotTold() {
+        List<Row> rows = E820Model.rows(new E820View(reading(entry(2 * MIB, 30 * MIB, RAM), entry(24 * MIB, 16 * MIB, RESERVED)), 0,
+                TRUTH, List.of()));
+        // The machine has 1 MiB to 64 MiB; told is 2 MiB to 40 MiB.
+        Row truth = rows.get(1).children().get(1);
+        assertEquals("25 MiB of it were not told", truth.cell(5));
+        assertEquals(Row.Tone.WARNING, truth.tone());
+        assertEquals(Row.Tone.NORMAL, rows.get(1).children().get(0).tone());
     }
 
     @Test

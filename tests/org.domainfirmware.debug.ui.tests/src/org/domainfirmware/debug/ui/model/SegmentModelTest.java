@@ -86,6 +86,17 @@ class SegmentModelTest {
         assertFalse(row(registers(PE, 0), "DS").cell(4).contains("UNREAL"));
     }
 
+    /** SDM volume 3, 9.9.2: who goes back to real mode without loading 64 KiB segments keeps code or stack of 32 bits. */
+    @Test
+    void wideCodeAndStackAreUnreal() {
+        set("SS", 0, 0, 0xFFFF, 0x4093, 0x7C40).set("CS", 0, 0, 0xFFFF, 0x409B, -1).set("DS", 0, 0, 0xFFFF, 0x4093, -1);
+        RegistersView r = registers(0, 0);
+        assertEquals("unreal mode, 32-bit code", row(r, "mode").cell(4));
+        assertTrue(row(r, "SS").cell(4).startsWith("UNREAL (B=1: the stack pointer is ESP; loaded at 07C40): "), row(r, "SS")::toString);
+        assertTrue(row(r, "CS").cell(4).startsWith("UNREAL (D=1: 32-bit code): "), row(r, "CS")::toString);
+        assertEquals(Row.Tone.NORMAL, row(r, "DS").tone(), "B of a data segment that does not expand down means nothing");
+    }
+
     /** Until the first far jump, CS is based at FFFF0000h with the selector F000h. */
     @Test
     void resetVectorIsUnreal() {
@@ -103,12 +114,15 @@ class SegmentModelTest {
 
     @Test
     void entryChecksAreCounted() {
-        List<EntryCheck> checks = List.of(new EntryCheck("segments", "CS is code", true, "9B"),
-                new EntryCheck("segments", "SS.RPL = CS.RPL", false, "3, 0"), new EntryCheck("control", "CR0.PE", true, "1"));
+        List<EntryCheck> checks = List.of(new EntryCheck("segments", "26.3.1.2", "CS is code", true, "9B"),
+                new EntryCheck("segments", "26.3.1.2", "SS.RPL = CS.RPL", false, "3, 0"), new EntryCheck("control", "26.3.1.1", "CR0.PE", true, "1"));
         List<Row> rows = SegmentModel.rows(registers(PE, 0), checks, SymbolNames.NONE);
         Row entry = rows.get(rows.size() - 1);
         assertEquals("would fail: 1 of 3 checks", entry.cell(4));
         assertEquals(List.of("1 fail", "all hold"), entry.children().stream().map(c -> c.cell(1)).toList());
-        assertEquals(Row.Tone.ERROR, entry.children().get(0).children().get(1).tone());
+        assertEquals("SDM volume 3C, 26.3.1.2", entry.children().get(0).cell(4));
+        Row failed = entry.children().get(0).children().get(1);
+        assertEquals(List.of("FAILS", "", "", "", "SS.RPL = CS.RPL: 3, 0"), failed.cells());
+        assertEquals(Row.Tone.ERROR, failed.tone());
     }
 }

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.domainfirmware.debug.ui.model.Row;
-import org.domainfirmware.debug.ui.model.SymbolNames;
 import org.domainfirmware.emulator.debug.AssistView;
 import org.domainfirmware.emulator.vmx.AssistTrace.Total;
 import org.domainfirmware.emulator.vmx.AssistTrap;
@@ -27,17 +25,7 @@ class MonitorModelTest {
     }
 
     private static List<Row> rows(AssistView view, String mode, String filter) {
-        return MonitorModel.rows(view, mode, filter, new SymbolNames() {
-            @Override
-            public String nameAt(int linear) {
-                return linear == 0xF1234 ? "enter_protected+4h" : "";
-            }
-
-            @Override
-            public Optional<Line> lineAt(int linear) {
-                return Optional.empty();
-            }
-        });
+        return MonitorModel.rows(view, mode, filter, linear -> linear == 0xF1234 ? "enter_protected+4h" : "");
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class ModelSpecificAccess {
         throw c.fault.gp(0);
     }
 
-    private static void write(Cpu c, int number, long value) {
+    /** Writes a register; raises #GP(0) when the model has none of that number, or it does not take the value. */
+    public static void write(Cpu c, int number, long value) {
         if (number == ModelSpecific.TSC) {
             c.syncTime();
             c.msr.tscOffset = value - c.clock.nanos();

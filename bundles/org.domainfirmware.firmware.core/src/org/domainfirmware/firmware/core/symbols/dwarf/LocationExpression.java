@@ -9,6 +9,8 @@ import org.domainfirmware.firmware.core.symbols.ValueLocation;
 final class LocationExpression {
     private static final int MAX_STACK = 64;
     private static final int MAX_STEPS = 10_000;
+    /** DW_OP_piece. */
+    private static final int PIECE = 0x93;
 
     private final CompileUnit unit;
     private final FrameContext frame;
@@ -23,25 +25,49 @@ final class LocationExpression {
         this.frameBase = frameBase;
     }
 
-    /** Where the value described is. */
+    /** Where the value described is. One in several places is read together from them: then it cannot be changed. */
     ValueLocation evaluate(byte[] expression) throws CorruptFile {
-        if (expression.length == 0) {
-            return new ValueLocation.Unavailable("optimized out");
-        }
         ByteCursor c = new ByteCursor(expression);
-        int first = expression[0] & 0xFF;
-        boolean register = first >= 0x50 && first <= 0x6F || first == 0x90;
-        if (register) {
-            c.skip(1);
-            int number = first == 0x90 ? (int) c.uleb() : first - 0x50;
-            return c.hasMore() ? new ValueLocation.Unavailable("spread over several places")
-                    : new ValueLocation.InRegister(number);
+        ValueLocation location = one(c);
+        if (!c.hasMore()) {
+            return location;
         }
+        long value = 0;
+        for (int bits = 0; c.hasMore(); location = one(c)) {
+            int op = c.u8();
+            if (op != PIECE || location instanceof ValueLocation.Unavailable) {
+                return new ValueLocation.Unavailable(op == PIECE ? "partly optimized out" : "spread over several places");
+            }
+            int size = (int) c.uleb();
+            if (bits + 8 * size > Long.SIZE) {
+                return new ValueLocation.Unavailable("spread over several places");
+            }
+            value |= (part(location, size) & -1L >>> Long.SIZE - 8 * size) << bits;
+            bits += 8 * size;
+        }
+        return new ValueLocation.Constant(value);
+    }
+
+    private long part(ValueLocation location, int size) throws CorruptFile {
+        if (location instanceof ValueLocation.InRegister r) {
+            return frame.register(r.number());
+        }
+        return location instanceof ValueLocation.InMemory m ? frame.readMemory(m.address(), size)
+                : ((ValueLocation.Constant) location).value();
+    }
+
+    /** The location up to the end or the size of a piece. */
+    private ValueLocation one(ByteCursor c) throws CorruptFile {
+        depth = 0;
         for (int steps = 0; c.hasMore(); steps++) {
             if (steps > MAX_STEPS) {
                 throw new CorruptFile("a location expression does not end");
             }
             int op = c.u8();
+            boolean first = steps == 0;
+            if (first && (op >= 0x50 && op <= 0x6F || op == 0x90)) {
+                return new ValueLocation.InRegister(op == 0x90 ? (int) c.uleb() : op - 0x50);
+            }
             switch (op) {
                 case 0x9F -> {
                     return new ValueLocation.Constant(pop());
@@ -50,16 +76,18 @@ final class LocationExpression {
                     ByteCursor value = c.slice(c.uleb());
                     return new ValueLocation.Constant(value.unsigned(value.remaining()));
                 }
-                case 0x93, 0x9D -> {
-                    return new ValueLocation.Unavailable("spread over several places");
+                case PIECE, 0x9D -> {
+                    c.seek(c.position() - 1);
+                    return first ? new ValueLocation.Unavailable("optimized out") : new ValueLocation.InMemory(pop() & 0xFFFFFFFFL);
                 }
                 case 0xA3, 0xF3 -> {
+                    c.skip(c.remaining());
                     return new ValueLocation.Unavailable("the value at entry is no longer kept");
                 }
                 default -> step(c, op);
             }
         }
-        return new ValueLocation.InMemory(pop() & 0xFFFFFFFFL);
+        return depth == 0 ? new ValueLocation.Unavailable("optimized out") : new ValueLocation.InMemory(pop() & 0xFFFFFFFFL);
     }
 
     private void step(ByteCursor c, int op) throws CorruptFile {

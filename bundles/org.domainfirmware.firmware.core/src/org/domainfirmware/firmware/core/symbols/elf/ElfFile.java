@@ -1,9 +1,11 @@
 package org.domainfirmware.firmware.core.symbols.elf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.domainfirmware.firmware.core.symbols.ByteCursor;
+import org.domainfirmware.firmware.core.symbols.CodeBytes;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 
 /**
@@ -96,6 +98,18 @@ public final class ElfFile {
     /** A cursor over a section's bytes; empty for one that the file does not have or that takes no space in it. */
     public ByteCursor contents(String name) {
         return section(name).map(this::contents).orElseGet(() -> new ByteCursor(new byte[0]));
+    }
+
+    /** The code that takes space in the file. */
+    public List<CodeBytes> code() {
+        List<CodeBytes> code = new ArrayList<>();
+        for (ElfSection s : sections) {
+            boolean inFile = s.type() != ElfSection.NOBITS && s.offset() >= 0 && s.size() > 0 && s.offset() + s.size() <= data.length;
+            if (s.isExecutable() && s.isAllocated() && inFile) {
+                code.add(new CodeBytes(s.address(), Arrays.copyOfRange(data, (int) s.offset(), (int) (s.offset() + s.size()))));
+            }
+        }
+        return code;
     }
 
     private ByteCursor contents(ElfSection s) {
