@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * The only way from outside into a running machine. Every call returns at once; its answer comes
  * later, an immutable record. Calls are served in order, while the guest runs too (between two
  * slices of it), and observing never changes the guest. What cannot be done completes exceptionally
- * with a {@link DebugException} that says why in one sentence.
+ * with a {@link DebugException} that says why in one sentence. Answers complete on the guest's own
+ * thread: what follows from them and takes its time, or waits for anything, belongs on another.
  */
 public interface DebugPort extends AutoCloseable {
     /** Registers for events; they come in order on a thread of the port's, which must not be blocked. */

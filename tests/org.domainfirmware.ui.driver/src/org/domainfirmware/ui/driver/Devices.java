@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 /**
  * The keyboard and the mouse themselves, for what takes them away from the workbench: the X server makes their events, with
  * everything that belongs to them. Other tests need not care where the pointer and the focus are, and use {@link Click} and
- * {@link Keys}.
+ * {@link Keys}. Nothing here waits for the workbench: a key that is down meanwhile would repeat.
  */
 public final class Devices {
 	private final Robot robot;
@@ -30,14 +30,12 @@ public final class Devices {
 			return control.toDisplay(x, y);
 		});
 		robot.mouseMove(at.x, at.y);
-		robot.waitForIdle();
 	}
 
 	/** Moves the pointer from where it is. */
 	public void moveBy(int right, int down) {
 		Point at = UiThread.call(() -> UiThread.display().getCursorLocation());
 		robot.mouseMove(at.x + right, at.y + down);
-		robot.waitForIdle();
 	}
 
 	/**
@@ -51,7 +49,6 @@ public final class Devices {
 			robot.mousePress(mask);
 		else
 			robot.mouseRelease(mask);
-		robot.waitForIdle();
 	}
 
 	/** A click of the left button at a place in a control. */
@@ -71,6 +68,5 @@ public final class Devices {
 			robot.keyPress(key);
 		else
 			robot.keyRelease(key);
-		robot.waitForIdle();
 	}
 }

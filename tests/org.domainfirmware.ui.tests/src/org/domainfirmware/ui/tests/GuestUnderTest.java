@@ -3,8 +3,12 @@ package org.domainfirmware.ui.tests;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
@@ -26,7 +30,11 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.DebugUITools;
-import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -35,6 +43,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 final class GuestUnderTest {
 	private static final Duration LAUNCH = Duration.ofSeconds(120);
 	private static final Duration BOOT = Duration.ofSeconds(120);
+	private static final Duration ANSWER = Duration.ofSeconds(10);
 	private static final int RESET_VECTOR = 0xFFFFFFF0;
 
 	private final GuestSession session;
@@ -103,9 +112,25 @@ final class GuestUnderTest {
 			GuestStackFrame top = target().isSuspended() ? target().thread().top() : null;
 			return top != null && top.getName().contains(file + ":") && top.getLineNumber() == line;
 		});
+		// The Debug view is done when its mark is there: until then it may take another editor away.
 		Wait.until("an editor that shows line " + line + " of " + file, () -> Windows.main().getActivePage()
-				.getActiveEditor() instanceof ITextEditor editor && editor.getTitle().equals(file)
-				&& editor.getSelectionProvider().getSelection() instanceof ITextSelection caret && caret.getStartLine() + 1 == line);
+				.getActiveEditor() instanceof ITextEditor editor && editor.getTitle().equals(file) && marked(editor) == line);
+	}
+
+	/** The line with the mark of the instruction pointer, from 1; 0 when it has none. */
+	private static int marked(ITextEditor editor) {
+		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+		IAnnotationModel marks = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+		for (Iterator<Annotation> all = marks.getAnnotationIterator(); all.hasNext();) {
+			Annotation mark = all.next();
+			if (mark.getType().equals(IDebugUIConstants.ANNOTATION_TYPE_INSTRUCTION_POINTER_CURRENT))
+				try {
+					return document.getLineOfOffset(marks.getPosition(mark).offset) + 1;
+				} catch (BadLocationException e) {
+					throw new AssertionError(e);
+				}
+		}
+		return 0;
 	}
 
 	/** Waits until it stands at the reset vector of the 80386: F000:FFF0 with CS based at FFFF0000. */
@@ -154,9 +179,21 @@ final class GuestUnderTest {
 		}
 	}
 
-	/** What the debug port answers. */
+	/** What the debug port answers; when it does not, the failure says what the guest's threads do. */
 	<T> T answer(CompletableFuture<T> asked) {
-		return asked.orTimeout(10, TimeUnit.SECONDS).join();
+		try {
+			return asked.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+		} catch (TimeoutException e) {
+			throw new AssertionError("no answer within " + ANSWER.toSeconds() + " s; threads of guests:\n" + threads(), e);
+		} catch (ExecutionException | InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static String threads() {
+		return Thread.getAllStackTraces().entrySet().stream().filter(t -> t.getKey().getName().startsWith("guest"))
+				.map(t -> t.getKey() + "\n" + Arrays.stream(t.getValue()).map(f -> "\tat " + f + "\n").collect(Collectors.joining()))
+				.collect(Collectors.joining());
 	}
 
 	void terminate() {

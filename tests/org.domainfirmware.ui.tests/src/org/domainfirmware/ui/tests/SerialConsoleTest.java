@@ -152,9 +152,11 @@ class SerialConsoleTest {
 	/** Brings a console to the front, as choosing it from the list of consoles does. */
 	private static StyledText show(IConsole console) {
 		PageBookView view = (PageBookView) Windows.view(IConsoleConstants.ID_CONSOLE_VIEW);
-		UiThread.run(() -> ((IConsoleView) view).display(console));
-		return Wait.value("the page of " + console.getName(), () -> ((IConsoleView) view).getConsole() == console
-				&& view.getCurrentPage().getControl() instanceof StyledText text ? text : null);
+		return Wait.value("the page of " + console.getName(), () -> {
+			// Again and again: the view has a console a moment later than the manager, and does nothing when told of one it has not.
+			((IConsoleView) view).display(console);
+			return ((IConsoleView) view).getConsole() == console && view.getCurrentPage().getControl() instanceof StyledText text ? text : null;
+		});
 	}
 
 	private static String text(TextConsole console) {

@@ -1,15 +1,15 @@
 package org.domainfirmware.debug.core.guest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.domainfirmware.firmware.core.symbols.CodeBytes;
 
 /**
  * Where a guest has copies of linked code: a boot record that moved itself, a ROM at another place than it was linked for. They are
- * learnt as the guest is met in one, by the bytes there. Safe for several threads.
+ * learnt as the guest is met in one, by the bytes there. Safe for several threads; none waits for another, because who looks waits
+ * for the guest.
  */
 final class CodeCopies {
     /** Fewer bytes in a row that are the same say nothing. */
@@ -35,27 +35,26 @@ final class CodeCopies {
     }
 
     private final List<CodeBytes> images;
-    private final List<Copy> copies = new ArrayList<>();
+    private final CopyOnWriteArrayList<Copy> copies = new CopyOnWriteArrayList<>();
 
     CodeCopies(List<CodeBytes> images) {
         this.images = images.stream().filter(i -> i.bytes().length <= LARGEST).toList();
     }
 
     /** The address under which symbols know the byte at a place; empty when it is in no copy that was met. */
-    synchronized OptionalLong linked(int linear) {
+    OptionalLong linked(int linear) {
         return copies.stream().filter(c -> c.contains(linear)).mapToLong(c -> c.linked + linear - c.start).findFirst();
     }
 
     /** Looks whether the code at a place is such a copy, still. */
-    synchronized void look(int linear, GuestMemory memory) {
-        for (Iterator<Copy> i = copies.iterator(); i.hasNext();) {
-            Copy c = i.next();
+    void look(int linear, GuestMemory memory) {
+        for (Copy c : copies) {
             if (c.contains(linear)) {
                 CodeBytes image = imageOf(c.linked);
                 if (same(image, (int) (c.linked + linear - c.start - image.address()), linear, memory)) {
                     return;
                 }
-                i.remove();
+                copies.remove(c);
             }
         }
         byte[] window;
@@ -82,7 +81,7 @@ final class CodeCopies {
             }
         }
         if (best != null && best.end - best.start >= ENOUGH) {
-            copies.add(best);
+            copies.addIfAbsent(best);
         }
     }
 

@@ -42,9 +42,9 @@ public record GuestSettings(IProject project, Path rombios, Path vgabios, Path l
         return new GuestSettings(project, rombios, vgabios.orElse(null), loader, symbolFiles(c), machine, GuestOutputs.of(c));
     }
 
-    /** The same without the machine and its ROM images: when there is none any more. */
+    /** The same without the machine, its ROM images and their symbols: when there is none any more. */
     public GuestSettings withoutMachine() {
-        return new GuestSettings(project, rombios, vgabios, loader, symbols, null, outputs);
+        return new GuestSettings(project, rombios, vgabios, loader, List.of(), null, outputs);
     }
 
     /** The project of a configuration, or null when it names none. */

@@ -97,7 +97,7 @@ final class PictureCanvas extends Canvas {
         }
         PixelScale place = place();
         gc.setAntialias(SWT.OFF);
-        gc.setInterpolation(place.width() < picture.data().width ? SWT.HIGH : SWT.NONE);
+        gc.setInterpolation(place.width() < picture.data().width ? SWT.LOW : SWT.NONE);
         gc.drawImage(image, 0, 0, picture.data().width, picture.data().height, place.x(), place.y(), place.width(),
                 place.height());
         gc.setForeground(RowColours.changed());

@@ -41,18 +41,27 @@ public final class DisassemblyView extends RowsView {
     private static final int AROUND = 3;
     private static final Set<Integer> MOVES = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME, SWT.END);
 
+    /** What a question for rows finds out beside them, in another thread; it is this view's when the rows are. */
+    private static final class Found {
+        private volatile DisassemblyWindow window;
+        private volatile AddressField.Goal goal;
+        private volatile int csBase;
+    }
+
     private final SourceTexts sources = new SourceTexts();
     private final InstructionTarget target = new InstructionTarget(this::selectedInstruction, this::stands, this::runTo);
-    private volatile DisassemblyWindow window = DisassemblyWindow.EMPTY;
-    private volatile CodePlace.Size size = CodePlace.Size.BY_CS;
-    private volatile AddressField.Goal goal;
-    private volatile int csBase;
+    private DisassemblyWindow window = DisassemblyWindow.EMPTY;
+    private CodePlace.Size size = CodePlace.Size.BY_CS;
+    private AddressField.Goal goal;
+    private int csBase;
     private AddressField address;
     /** Address in a caller that is selected in the Debug view; "" for where the guest stands. */
-    private volatile String caller = "";
+    private String caller = "";
     private boolean growing;
+    /** Of the newest question. */
+    private Found found;
     /** Whether the rows that come are to be scrolled to what they are about: not when only more of them was asked for. */
-    private volatile boolean scrollTo;
+    private boolean scrollTo;
 
     @Override
     protected Control createHeader(Composite parent) {
@@ -215,34 +224,44 @@ public final class DisassemblyView extends RowsView {
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
         String typed = address.text().isEmpty() ? caller : address.text();
-        return guest.port().registers().thenCompose(r -> AddressField.goal(typed, guest, r, size)
-                .thenCompose(wanted -> load(reader(guest, wanted), wanted.linear())
-                        .thenApplyAsync(code -> rows(guest, r, wanted, code))));
+        Found mine = new Found();
+        found = mine;
+        DisassemblyWindow shown = window;
+        boolean toGoal = scrollTo;
+        CodePlace.Size wantedSize = size;
+        return guest.port().registers().thenComposeAsync(r -> AddressField.goal(typed, guest, r, wantedSize)
+                .thenCompose(wanted -> load(shown, toGoal, reader(guest, wanted), wanted.linear()).thenApplyAsync(code -> {
+                    mine.window = code;
+                    mine.goal = wanted;
+                    mine.csBase = r.segment(CS).base();
+                    return rows(guest, r, wanted, code);
+                })));
     }
 
     private static CodeReader reader(Guest guest, AddressField.Goal wanted) {
         return new CodeReader(guest.port(), guest.names(), wanted.place().segment());
     }
 
-    private CompletableFuture<DisassemblyWindow> load(CodeReader reader, int linear) {
-        CompletableFuture<DisassemblyWindow> code = window.contains(linear) || !scrollTo && !window.instructions().isEmpty()
-                ? window.again(reader) : DisassemblyWindow.around(reader, linear);
+    private static CompletableFuture<DisassemblyWindow> load(DisassemblyWindow shown, boolean toGoal, CodeReader reader, int linear) {
+        CompletableFuture<DisassemblyWindow> code = shown.contains(linear) || !toGoal && !shown.instructions().isEmpty()
+                ? shown.again(reader) : DisassemblyWindow.around(reader, linear);
         // Code that changed may no longer have an instruction where the guest stands.
-        return code.thenCompose(c -> c.contains(linear) || !scrollTo ? CompletableFuture.completedFuture(c)
+        return code.thenCompose(c -> c.contains(linear) || !toGoal ? CompletableFuture.completedFuture(c)
                 : DisassemblyWindow.around(reader, linear));
     }
 
     private List<Row> rows(Guest guest, RegistersView r, AddressField.Goal wanted, DisassemblyWindow code) {
-        window = code;
-        goal = wanted;
-        csBase = r.segment(CS).base();
         SymbolNames names = guest.names();
-        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(wanted.place(), csBase + r.eip(),
+        int here = r.segment(CS).base() + r.eip();
+        return DisassemblyModel.rows(code.instructions(), new DisassemblyModel.Surroundings(wanted.place(), here,
                 AddressBreakpoints.at(names), names, sources::line));
     }
 
     @Override
     protected void rowsShown(List<Row> rows) {
+        window = found.window;
+        goal = found.goal;
+        csBase = found.csBase;
         growing = false;
         if (!scrollTo) {
             return;

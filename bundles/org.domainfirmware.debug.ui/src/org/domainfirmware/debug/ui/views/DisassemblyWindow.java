@@ -38,7 +38,7 @@ record DisassemblyWindow(List<DisassembledInstruction> instructions) {
 
     CompletableFuture<DisassemblyWindow> withEarlier(CodeReader code) {
         return code.before(instructions.get(0).linear(), AFTER).thenApply(earlier -> {
-            List<DisassembledInstruction> all = new ArrayList<>(earlier);
+            List<DisassembledInstruction> all = new ArrayList<>(earlier.subList(Math.max(0, earlier.size() - AFTER), earlier.size()));
             all.addAll(instructions);
             return new DisassemblyWindow(all.subList(0, Math.min(all.size(), MOST)));
         });

@@ -35,7 +35,7 @@ public final class InterruptTraceView extends TraceView {
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
         String wanted = wanted();
-        return guest.port().interruptTrace(0, DebugPreferences.number(DebugPreferences.TRACE_ROWS)).thenApply(found -> {
+        return guest.port().interruptTrace(0, DebugPreferences.number(DebugPreferences.TRACE_ROWS)).thenApplyAsync(found -> {
             dropped = found.dropped();
             return InterruptModel.rows(found.records(), wanted);
         });

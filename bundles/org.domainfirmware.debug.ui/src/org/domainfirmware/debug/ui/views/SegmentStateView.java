@@ -20,7 +20,7 @@ public final class SegmentStateView extends RowsView {
 
     @Override
     protected CompletableFuture<List<Row>> rows(Guest guest) {
-        return guest.port().registers().thenCombine(guest.port().entryChecks(),
+        return guest.port().registers().thenCombineAsync(guest.port().entryChecks(),
                 (registers, checks) -> SegmentModel.rows(registers, checks, guest.names()));
     }
 

@@ -53,7 +53,7 @@ final class TableReader {
         CompletableFuture<Part> tss = memory(tr.base(), usable(tr) && isProtected ? tr.limit() + 1 : 0);
         // In VM86 mode the table at 0 matters as much as the IDT: monitors reflect interrupts through it.
         CompletableFuture<Part> ivt = CpuMode.isVm86(r) ? memory(0, IVT_SIZE) : memory(0, 0);
-        return CompletableFuture.allOf(gdt, idt, ldt, tss, ivt).thenApply(all -> {
+        return CompletableFuture.allOf(gdt, idt, ldt, tss, ivt).thenApplyAsync(all -> {
             List<Row> rows = new ArrayList<>();
             rows.add(heading("GDT", r.gdtBase(), r.gdtLimit(), gdt.join().whole(), DescriptorModel.table("gdt", gdt.join().bytes(), false, names)));
             if (isProtected) {

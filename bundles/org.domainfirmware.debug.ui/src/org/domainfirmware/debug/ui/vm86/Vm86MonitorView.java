@@ -40,7 +40,7 @@ public final class Vm86MonitorView extends TraceView {
     protected CompletableFuture<List<Row>> rows(Guest guest) {
         String wanted = wanted();
         CompletableFuture<AssistView> view = guest.port().assistTrace(DebugPreferences.number(DebugPreferences.TRACE_ROWS));
-        return view.thenCombine(mode(guest), (found, mode) -> found.domain()
+        return view.thenCombineAsync(mode(guest), (found, mode) -> found.domain()
                 ? MonitorModel.rows(found, mode, wanted, guest.names()) : List.of());
     }
 

@@ -1,9 +1,13 @@
 package org.domainfirmware.debug.core.guest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.domainfirmware.firmware.core.symbols.elf.ElfSymbol;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,32 @@ class NamesTest {
         for (int address : new int[] {constant, constant + 0x6AA3, 0x7C00, 0x100000}) {
             assertEquals("", symbols.nameAt(address), () -> Integer.toHexString(address));
         }
+    }
+
+    /** The guest's own thread asks for names: it must not wait for one that looks for copies, which waits for the guest. */
+    @Test
+    void areKnownWhileTheGuestIsWaitedFor() {
+        CountDownLatch waits = new CountDownLatch(1);
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        GuestMemory memory = new GuestMemory() {
+            @Override
+            public byte[] read(int linear, int length) {
+                waits.countDown();
+                return answer.join();
+            }
+
+            @Override
+            public void write(int linear, byte[] bytes) {
+                throw new AssertionError("nothing is to be written");
+            }
+        };
+        CompletableFuture<Void> look = CompletableFuture.runAsync(() -> symbols.look(0x7C00, memory));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            waits.await();
+            assertEquals("", symbols.nameAt(0x7C00));
+        });
+        answer.complete(new byte[8]);
+        look.join();
     }
 
     @Test
