@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.domainfirmware.debug.ui.views.DisassemblyView;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
@@ -17,19 +16,13 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.ui.AbstractDebugView;
 import org.eclipse.debug.ui.IDebugUIConstants;
-import org.eclipse.e4.ui.css.swt.theme.ITheme;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,55 +94,5 @@ class PerspectiveTest {
 				cut.add(frame.getText());
 		}
 		return cut;
-	}
-
-	/** WCAG 2.1, 1.4.3: text has a contrast of 4.5 to its background. */
-	@Test
-	void coloursCanBeReadOnLightAndDark() throws CoreException {
-		stopped();
-		IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-		ITheme light = themes.getActiveTheme();
-		assertEquals(List.of(), UiThread.call(PerspectiveTest::faint), "light");
-		try {
-			UiThread.run(() -> themes.setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false));
-			Wait.until("a dark background", () -> luminance(UiThread.display().getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB()) < 0.1);
-			Tree code = ((DisassemblyView) Windows.view(DisassemblyView.ID)).tree().viewer().getTree();
-			Wait.until("the next instruction in the colour of the theme", () -> Arrays.stream(code.getItems()).anyMatch(i ->
-					i.getBackground(4).getRGB().equals(JFaceResources.getColorRegistry().getRGB("org.domainfirmware.debug.ui.current"))));
-			Screenshot.screen("perspective-dark");
-			assertEquals(List.of(), UiThread.call(PerspectiveTest::faint), "dark");
-		} finally {
-			UiThread.run(() -> themes.setTheme(light, false));
-		}
-	}
-
-	private static List<String> faint() {
-		RGB back = UiThread.display().getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB();
-		RGB text = UiThread.display().getSystemColor(SWT.COLOR_LIST_FOREGROUND).getRGB();
-		List<String> faint = new ArrayList<>();
-		for (String name : JFaceResources.getColorRegistry().getKeySet()) {
-			if (!name.startsWith("org.domainfirmware."))
-				continue;
-			RGB colour = JFaceResources.getColorRegistry().getRGB(name);
-			double contrast = contrast(colour, name.endsWith(".current") ? text : back);
-			if (contrast < 4.5)
-				faint.add(name + " " + contrast);
-		}
-		return JFaceResources.getColorRegistry().hasValueFor("org.domainfirmware.debug.ui.current") ? faint : List.of("no colours");
-	}
-
-	private static double contrast(RGB a, RGB b) {
-		double x = luminance(a) + 0.05;
-		double y = luminance(b) + 0.05;
-		return Math.max(x, y) / Math.min(x, y);
-	}
-
-	private static double luminance(RGB colour) {
-		return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-	}
-
-	private static double linear(int component) {
-		double value = component / 255.0;
-		return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
 	}
 }
