@@ -6,23 +6,6 @@
 ;   k keeps what the keyboard sends: bytes from 0:600h on, their number at 0:500h. It stays there.
 ; Mouse: packets at 0:500h, sums of movements right and up at 0:502h and 0:504h (words), at 0:506h the buttons of the newest
 ; packet, at 0:507h those of all packets or'ed.
-	bits 16
-	org 0x7C00
-	xor ax, ax
-	mov ds, ax
-	mov es, ax
-	mov ss, ax
-	mov sp, 0x7C00
-	mov ax, 0x0204			; sectors 2 to 5 of the track
-	mov cx, 0x0002
-	xor dh, dh
-	mov bx, more
-	int 0x13
-	jc $
-	jmp more
-	times 510-($-$$) db 0
-	dw 0xAA55
-
 packets	equ 0x500
 right	equ 0x502
 up	equ 0x504
@@ -30,17 +13,8 @@ buttons	equ 0x506
 pressed	equ 0x507
 codes	equ 0x600
 
-more:
-	mov si, ready
-.print:
-	lodsb
-	test al, al
-	jz next
-	mov ah, 0x0E
-	mov bx, 7
-	int 0x10
-	jmp .print
-
+%define SECTORS 4
+%include "start.inc"
 next:
 	mov ah, 0
 	int 0x16

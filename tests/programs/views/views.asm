@@ -4,33 +4,8 @@
 ;   m mode 13h, bytes in order                             v VBE mode 101h, bytes in order, a colour of 18 bits
 ;   s asks INT 12h, INT 15h AH=88h and AX=E801h            e asks the whole E820 map
 ;   u unreal mode: FS gets a limit of 4 GiB                x protected mode with paging, LDT and TSS; it stays there
-	bits 16
-	org 0x7C00
-	xor ax, ax
-	mov ds, ax
-	mov es, ax
-	mov ss, ax
-	mov sp, 0x7C00
-	mov ax, 0x0206			; sectors 2 to 7 of the track
-	mov cx, 0x0002
-	xor dh, dh
-	mov bx, more
-	int 0x13
-	jc $
-	jmp more
-	times 510-($-$$) db 0
-	dw 0xAA55
-
-more:
-	mov si, ready
-.print:
-	lodsb
-	test al, al
-	jz .key
-	mov ah, 0x0E
-	mov bx, 7
-	int 0x10
-	jmp .print
+%define SECTORS 6
+%include "start.inc"
 .key:
 	mov ah, 0
 	int 0x16

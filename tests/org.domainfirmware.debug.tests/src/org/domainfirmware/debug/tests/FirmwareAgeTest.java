@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
@@ -15,29 +14,12 @@ import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who debugs is told, once, when the guest no longer has what is in the project. */
-class FirmwareAgeTest {
+class FirmwareAgeTest extends GuestTest {
     private static final String REBUILT = "rombios.rom was built anew or is gone";
     private static final String EDITED = "int13.c was changed after the guest's firmware was built";
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     /** A guest at its reset vector, started with ROMs and symbols of our own in the folder. */
     private GuestDebugTarget atReset() throws Exception {

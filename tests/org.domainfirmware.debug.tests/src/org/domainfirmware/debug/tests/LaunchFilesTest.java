@@ -20,29 +20,12 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a launch configuration: variables in their names, defaults, output, and what is refused. */
-class LaunchFilesTest {
+class LaunchFilesTest extends GuestTest {
     /** mov dx,3F8h; mov al,'A'; out dx,al; mov dx,2F8h; mov al,'B'; out dx,al; out E9h,al; cli; hlt. */
     private static final int[] ONE_LETTER_A_PORT = {0xBA, 0xF8, 0x03, 0xB0, 'A', 0xEE, 0xBA, 0xF8, 0x02, 0xB0, 'B', 0xEE, 0xE6, 0xE9, 0xFA, 0xF4};
-
-    @TempDir
-    Path folder;
-    private Guests guests;
-
-    @BeforeEach
-    void open() throws Exception {
-        guests = new Guests();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        guests.close();
-    }
 
     private String refusal(Map<String, Object> attributes) throws Exception {
         ILaunchConfigurationWorkingCopy c = guests.configuration("bad files");

@@ -15,6 +15,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IExpressionManager;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
@@ -46,6 +47,8 @@ final class FirmwareWorkbench implements BeforeAllCallback, BeforeEachCallback, 
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		arrange();
+		// A workbench under test keeps dialogs of errors to itself.
+		ErrorDialog.AUTOMATED_MODE = false;
 		context.getStore(MINE).put(UiWatchdog.class, new UiWatchdog());
 	}
 

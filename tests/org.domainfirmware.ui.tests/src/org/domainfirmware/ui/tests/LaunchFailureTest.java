@@ -27,7 +27,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.ui.DebugUITools;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -48,15 +47,12 @@ class LaunchFailureTest {
 	private EditedProject edited;
 
 	@BeforeEach
-	void errorsAsAPersonHasThem() throws CoreException {
+	void noConfigurations() throws CoreException {
 		LaunchDialog.removeConfigurations();
-		// A workbench under test keeps dialogs of errors to itself.
-		ErrorDialog.AUTOMATED_MODE = false;
 	}
 
 	@AfterEach
 	void cleanUp() throws CoreException {
-		ErrorDialog.AUTOMATED_MODE = true;
 		if (edited != null)
 			edited.delete();
 		LaunchDialog.removeConfigurations();

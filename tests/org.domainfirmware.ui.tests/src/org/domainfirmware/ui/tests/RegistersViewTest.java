@@ -18,7 +18,6 @@ import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.ui.IDebugUIConstants;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
@@ -27,7 +26,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,11 +49,6 @@ class RegistersViewTest {
 		Windows.view(IDebugUIConstants.ID_REGISTER_VIEW);
 		tree = Wait.value("the registers", () -> Find.in(Windows.main().getShell()).all(Tree.class).stream()
 				.filter(t -> UiThread.call(() -> t.getItemCount() > 0 && t.getItem(0).getText().equals("General"))).findFirst().orElse(null));
-	}
-
-	@AfterEach
-	void automatedAgain() {
-		ErrorDialog.AUTOMATED_MODE = true;
 	}
 
 	/** An item by the names from its group on; what is above is opened as by clicks on the arrows. */
@@ -147,8 +140,6 @@ class RegistersViewTest {
 	@Test
 	void whatDoesNotFitIsRefusedInWords() {
 		int before = registers().eflags();
-		// The workbench keeps error dialogs from tests unless it is told otherwise.
-		ErrorDialog.AUTOMATED_MODE = false;
 		Shell dialog = type("5", "Flags", "CF");
 		Button ok = Find.in(dialog).text("OK").the(Button.class);
 		UiThread.post(() -> ok.notifyListeners(SWT.Selection, new Event()));

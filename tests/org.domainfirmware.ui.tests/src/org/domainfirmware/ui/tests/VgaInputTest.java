@@ -3,8 +3,6 @@ package org.domainfirmware.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.event.KeyEvent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,9 +11,7 @@ import java.util.Map;
 
 import org.domainfirmware.debug.ui.model.KeyboardLayout;
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
-import org.domainfirmware.debug.ui.vga.VgaDisplayView;
 import org.domainfirmware.ui.driver.Click;
-import org.domainfirmware.ui.driver.Devices;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Keys;
 import org.domainfirmware.ui.driver.Menus;
@@ -23,40 +19,21 @@ import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the keyboard and the mouse of this computer do to the programs of a guest, with events of the X server. */
-@ExtendWith(FirmwareWorkbench.class)
-class VgaInputTest {
+class VgaInputTest extends ScreenProgram {
 	private static final String FREE = "click the screen to type into the guest";
 	private static final String MOUSE = "Give the mouse to the guest on a click";
 	private static final int COUNT = 0x500;
 	private static final int CODES = 0x600;
 
-	@TempDir
-	private Path folder;
-	private final Devices devices = new Devices();
 	private final List<Integer> held = new ArrayList<>();
-	private ViewsGuest guest;
-	private VgaDisplayView view;
-	private Canvas canvas;
 	private int seen;
-
-	@BeforeEach
-	void start() throws CoreException, IOException {
-		guest = ViewsGuest.start(SampleFirmware.built(), folder, "screen");
-		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
-		canvas = Find.in(Windows.main().getShell()).id("vgaDisplay.canvas").the(Canvas.class);
-	}
 
 	@AfterEach
 	void letGo() {

@@ -2,10 +2,8 @@ package org.domainfirmware.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,43 +12,20 @@ import java.util.stream.IntStream;
 
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
 import org.domainfirmware.debug.ui.vga.PixelScale;
-import org.domainfirmware.debug.ui.vga.VgaDisplayView;
-import org.domainfirmware.ui.driver.Devices;
-import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
 import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.swt.widgets.Canvas;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The picture of a guest's screen: how it moves, its size and shape, and the text that can be taken from it. */
-@ExtendWith(FirmwareWorkbench.class)
-class VgaPictureTest {
+class VgaPictureTest extends ScreenProgram {
 	private static final int COLUMNS = 80;
 	private static final int ROWS = 25;
 	/** The program's characters in a row. */
 	private static final int TABLE = 64;
-
-	@TempDir
-	private Path folder;
-	private final Devices devices = new Devices();
-	private ViewsGuest guest;
-	private VgaDisplayView view;
-	private Canvas canvas;
-
-	@BeforeEach
-	void start() throws CoreException, IOException {
-		guest = ViewsGuest.start(SampleFirmware.built(), folder, "screen");
-		view = (VgaDisplayView) Windows.view(VgaDisplayView.ID);
-		canvas = Find.in(Windows.main().getShell()).id("vgaDisplay.canvas").the(Canvas.class);
-	}
 
 	@AfterEach
 	void settings() {

@@ -52,10 +52,11 @@ final class ViewsGuest {
 	}
 
 	private static Path floppy(Path folder, String program) throws IOException {
-		Path source = Path.of(System.getProperty("dfw.root", "."), "tests/programs/views/" + program + ".asm");
+		Path programs = Path.of(System.getProperty("dfw.root", "."), "tests/programs/views");
 		Path image = folder.resolve(program + ".img");
 		Path log = folder.resolve("nasm.log");
-		Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-o", image.toString(), source.toString()).redirectErrorStream(true)
+		Process nasm = new ProcessBuilder("nasm", "-f", "bin", "-I", programs + "/", "-o", image.toString(),
+				programs.resolve(program + ".asm").toString()).redirectErrorStream(true)
 				.redirectOutput(log.toFile()).start();
 		try {
 			if (!nasm.waitFor(SECONDS, TimeUnit.SECONDS) || nasm.exitValue() != 0)
