@@ -116,9 +116,12 @@ final class ScreenPage {
     void pull(DebugPort from) {
         if (puller == null) {
             Display display = canvas.getDisplay();
-            puller = new ScreenPuller(from, (s, picture) -> display.asyncExec(() -> show(from, s, picture)),
-                    why -> display.asyncExec(() -> ended(from, why)));
-            puller.schedule();
+            puller = new ScreenPuller(from, task -> {
+                if (!display.isDisposed()) {
+                    display.asyncExec(task);
+                }
+            }, (newest, picture) -> show(from, newest, picture), why -> ended(from, why));
+            puller.start();
         }
     }
 

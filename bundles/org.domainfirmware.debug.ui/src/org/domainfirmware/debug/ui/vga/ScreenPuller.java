@@ -1,88 +1,91 @@
 package org.domainfirmware.debug.ui.vga;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.emulator.debug.DebugPort;
 import org.domainfirmware.emulator.debug.ScreenView;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 
 /**
- * Asks a guest for its screen, at most fifty times a second, and hands on what changed. A slow guest is asked less
- * often: there is never more than one question under way.
+ * Asks a guest for its screen, at most fifty times a second, and hands on what changed. A slow guest is asked less often: there is
+ * never more than one question under way, nor more than one picture on its way to the UI thread. It has a thread of its own, because
+ * a job's turn comes a thirtieth of a second late.
  */
-final class ScreenPuller extends Job {
+final class ScreenPuller {
     /** What is left of thirty pictures a second when the machine is busy with other things too is still a moving picture. */
-    private static final int PERIOD_MS = 20;
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(20);
     private static final PaletteData RGB = new PaletteData(0xFF0000, 0xFF00, 0xFF);
 
     private final DebugPort port;
+    private final Executor ui;
     private final BiConsumer<ScreenView, ImageData> painter;
-    private final java.util.function.Consumer<String> ended;
-    private volatile boolean stopped;
+    private final Consumer<String> ended;
+    private final Semaphore free = new Semaphore(1);
+    private final Thread thread;
     private long shownChange = Long.MIN_VALUE;
     private int shownWidth = -1;
     private int shownHeight = -1;
 
     /**
-     * Prepares; {@link #schedule()} starts it.
+     * Prepares; {@link #start()} starts it.
      *
-     * @param painter gets a picture (null while the display is off) in a thread of the puller's
-     * @param ended gets the reason when the guest gives no more pictures
+     * @param ui runs things in the UI thread
+     * @param painter gets a picture (null while the display is off) there
+     * @param ended gets the reason there when the guest gives no more pictures
      */
-    ScreenPuller(DebugPort port, BiConsumer<ScreenView, ImageData> painter, java.util.function.Consumer<String> ended) {
-        super("Guest's screen");
+    ScreenPuller(DebugPort port, Executor ui, BiConsumer<ScreenView, ImageData> painter, Consumer<String> ended) {
         this.port = port;
+        this.ui = ui;
         this.painter = painter;
         this.ended = ended;
-        setSystem(true);
-        // Others wait while jobs run, decorating ones a tenth of a second for each.
-        setPriority(INTERACTIVE);
+        thread = new Thread(this::pull, "guest's screen");
+        thread.setDaemon(true);
     }
 
-    /** No picture is handed on after this. */
+    void start() {
+        thread.start();
+    }
+
+    /** No picture is asked for after this; one may still be on its way. */
     void end() {
-        stopped = true;
-        cancel();
+        thread.interrupt();
     }
 
-    @Override
-    protected IStatus run(IProgressMonitor monitor) {
-        if (stopped) {
-            return Status.OK_STATUS;
-        }
-        long asked = System.nanoTime();
+    private void pull() {
         try {
-            // The guest's thread only hands its screen out; the picture is made here.
-            show(port.screen().get());
-        } catch (ExecutionException e) {
-            if (!stopped) {
-                ended.accept(Answers.message(e.getCause()));
+            while (true) {
+                long asked = System.nanoTime();
+                // The guest's thread only hands its screen out; the picture is made here.
+                show(port.screen().get());
+                long took = System.nanoTime() - asked;
+                // A picture that took long to make must not keep the guest busy with making the next one.
+                TimeUnit.NANOSECONDS.sleep(Math.max(PERIOD - took, took));
             }
-            return Status.OK_STATUS;
+        } catch (ExecutionException e) {
+            ui.execute(() -> ended.accept(Answers.message(e.getCause())));
         } catch (InterruptedException e) {
+            // It was ended.
             Thread.currentThread().interrupt();
-            return Status.CANCEL_STATUS;
         }
-        if (!stopped) {
-            long took = (System.nanoTime() - asked) / 1_000_000;
-            // A picture that took long to make must not keep the guest busy with making the next one.
-            schedule(Math.max(PERIOD_MS - took, took));
-        }
-        return Status.OK_STATUS;
     }
 
-    private void show(ScreenView screen) {
-        if (!stopped && (screen.change() != shownChange || screen.width() != shownWidth || screen.height() != shownHeight)) {
+    private void show(ScreenView screen) throws InterruptedException {
+        if (screen.change() != shownChange || screen.width() != shownWidth || screen.height() != shownHeight) {
             shownChange = screen.change();
             shownWidth = screen.width();
             shownHeight = screen.height();
-            painter.accept(screen, picture(screen));
+            ImageData picture = picture(screen);
+            free.acquire();
+            ui.execute(() -> {
+                free.release();
+                painter.accept(screen, picture);
+            });
         }
     }
 
