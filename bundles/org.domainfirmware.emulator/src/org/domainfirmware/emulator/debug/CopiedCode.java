@@ -1,5 +1,8 @@
 package org.domainfirmware.emulator.debug;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
  * of the instruction, so that nearly all others are known to be none by one look at a bit.
  */
 final class CopiedCode {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int HASHES = 1 << 16;
     /** Spreads the bits of a number over its upper half: 2^32 divided by the golden ratio. */
     private static final int SPREAD = 0x9E3779B1;
@@ -33,7 +37,7 @@ final class CopiedCode {
     }
 
     private static int key(byte[] bytes, int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+        return (int) WORDS.get(bytes, at);
     }
 
     private static int hash(int key) {
@@ -61,16 +65,19 @@ final class CopiedCode {
         return byKey.isEmpty();
     }
 
+    /** False when there are surely none at a place of the store. */
+    boolean mayBeAt(int offset) {
+        if (offset < 0 || offset + 3 >= store.length) {
+            return false;
+        }
+        int hash = hash(key(store, offset));
+        return (hashes[hash / Long.SIZE] >>> hash & 1) != 0;
+    }
+
     /** The breakpoints whose code is at a place of the store. */
     List<BreakpointEntry> at(int offset) {
-        if (offset < 0 || offset + 3 >= store.length) {
-            return List.of();
-        }
-        int key = key(store, offset);
-        if ((hashes[hash(key) / Long.SIZE] >>> hash(key) & 1) == 0) {
-            return List.of();
-        }
-        return byKey.getOrDefault(key, List.of()).stream().filter(entry -> matches(what(entry).code(), what(entry).at(), offset)).toList();
+        List<BreakpointEntry> alike = mayBeAt(offset) ? byKey.get(key(store, offset)) : null;
+        return alike == null ? List.of() : alike.stream().filter(entry -> matches(what(entry).code(), what(entry).at(), offset)).toList();
     }
 
     private boolean matches(byte[] code, int at, int offset) {

@@ -111,7 +111,7 @@ final class ExecutionStops implements Breakpoints {
 
     @Override
     public boolean mayStopAt(int address, int storeOffset) {
-        if (!copies.isEmpty() && !copies.at(storeOffset).isEmpty()) {
+        if (copies.mayBeAt(storeOffset) && !copies.at(storeOffset).isEmpty()) {
             return true;
         }
         if (!isMarked(address)) {

@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.domainfirmware.emulator.machine.MachineConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A thousand breakpoints elsewhere change nothing for the guest, however often its code is made anew. What they cost is printed:
@@ -32,19 +34,30 @@ class ManyBreakpointsTest {
         // more: call 0000:1000; loop more; jmp again
         0x9A, 0x00, 0x10, 0x00, 0x00, 0xE2, 0xF9, 0xEB, 0xEF};
 
+    /** Where the instruction is that changes the routine, and its bytes. */
+    private static final int CHANGE = 19;
+    private static final int CHANGE_BYTES = 5;
+    private static final int NOP = 0x90;
+
     /** A guest and what it tells of its stops. */
     private static final class Guest implements AutoCloseable {
         private final BlockingQueue<StopReason> stops = new LinkedBlockingQueue<>();
         private final DebugPort port;
 
         Guest() throws Exception {
+            this(true);
+        }
+
+        /** @param changing whether the program changes its routine all the time, so that its code is made anew */
+        Guest(boolean changing) throws Exception {
             byte[] rom = new byte[0x10000];
             int[] jump = {0xEA, START & 0xFF, START >> 8, 0x00, 0xF0};
             for (int i = 0; i < jump.length; i++) {
                 rom[0xFFF0 + i] = (byte) jump[i];
             }
             for (int i = 0; i < PROGRAM.length; i++) {
-                rom[START + i] = (byte) PROGRAM[i];
+                boolean left = !changing && i >= CHANGE && i < CHANGE + CHANGE_BYTES;
+                rom[START + i] = (byte) (left ? NOP : PROGRAM[i]);
             }
             port = Machines.start("breakpoints", MachineConfig.of(rom, new byte[0]).withMemory(1));
             port.addListener(e -> {
@@ -96,9 +109,10 @@ class ManyBreakpointsTest {
         }
     }
 
-    @Test
-    void theSameInstructionsEndInTheSameState() throws Exception {
-        try (Guest free = new Guest(); Guest watched = new Guest()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSameInstructionsEndInTheSameState(boolean changing) throws Exception {
+        try (Guest free = new Guest(changing); Guest watched = new Guest(changing)) {
             watched.setBreakpoints();
             long bestFree = Long.MAX_VALUE;
             long bestWatched = Long.MAX_VALUE;
@@ -108,8 +122,8 @@ class ManyBreakpointsTest {
                 bestWatched = Math.min(bestWatched, watched.run(INSTRUCTIONS));
             }
             assertEquals(free.port.stateHash().join(), watched.port.stateHash().join());
-            System.out.printf("%d instructions: %d us with %d breakpoints, %d us without%n", INSTRUCTIONS, bestWatched / 1000,
-                    BREAKPOINTS, bestFree / 1000);
+            System.out.printf("%d instructions%s: %d us with %d breakpoints, %d us without%n", INSTRUCTIONS,
+                    changing ? " that are changed all the time" : "", bestWatched / 1000, BREAKPOINTS, bestFree / 1000);
         }
     }
 

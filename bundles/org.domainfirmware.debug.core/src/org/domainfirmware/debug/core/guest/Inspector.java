@@ -145,7 +145,7 @@ public final class Inspector {
         List<Datum> parts = new ArrayList<>();
         TypeInfo type = d.type().resolved();
         if (type instanceof TypeInfo.Struct s) {
-            for (TypeInfo.Member m : s.members()) {
+            for (TypeInfo.Member m : Members.of(s)) {
                 parts.add(member(d, m));
             }
         } else if (type instanceof TypeInfo.Array a) {
@@ -175,8 +175,7 @@ public final class Inspector {
     }
 
     private static Datum member(Datum d, TypeInfo.Member m) {
-        String name = m.name().isEmpty() ? "(anonymous)" : m.name();
-        return new Datum(name, m.type(), part(d.place(), m.offset(), m.type().size()), m.bitOffset(), m.bitSize());
+        return new Datum(m.name(), m.type(), part(d.place(), m.offset(), m.type().size()), m.bitOffset(), m.bitSize());
     }
 
     static Datum element(Datum d, TypeInfo.Array a, int index) {

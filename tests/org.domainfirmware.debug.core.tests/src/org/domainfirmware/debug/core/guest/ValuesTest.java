@@ -103,6 +103,10 @@ class ValuesTest {
             assertEquals(5, s.number("t->low"));
             assertEquals(17, s.number("t->high"));
             assertEquals(0x5678, s.number("t->ax"));
+            // Members of the anonymous union are members of the structure.
+            List<Datum> members = s.inspector.children(s.expressions.evaluate("global"));
+            assertEquals(List.of("number", "word", "low", "high", "in", "next", "eax", "ax"), members.stream().map(Datum::name).toList());
+            assertEquals("22136 (0x5678)", s.text.of(members.get(7)));
             assertEquals("\"hello\"", s.show("global.in.name"));
             assertEquals('e', s.number("t->in.name[1]"));
             assertEquals(30, s.number("numbers[2]"));
