@@ -74,7 +74,7 @@ public final class GuestWatchpoint extends AbstractGuestBreakpoint implements IW
     public String label() {
         String what = text(EXPRESSION).isEmpty() ? text(ADDRESS) : text(EXPRESSION);
         String how = isAccess() && isModification() ? "read, write" : isAccess() ? "read" : "write";
-        return what + " [" + number(LENGTH) + " bytes, " + how + "]";
+        return what + " [" + number(LENGTH) + (number(LENGTH) == 1 ? " byte, " : " bytes, ") + how + "]";
     }
 
     @Override

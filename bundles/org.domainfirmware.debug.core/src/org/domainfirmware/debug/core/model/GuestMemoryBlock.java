@@ -64,6 +64,11 @@ public final class GuestMemoryBlock extends GuestElement implements IMemoryBlock
         return new GuestMemoryBlock(target, text, AddressSpace.LINEAR, expressions.linear(text), 0, Optional.empty());
     }
 
+    /** Where it begins, as it was named. */
+    public GuestAddress address() {
+        return named.orElse(space == AddressSpace.PHYSICAL ? GuestAddress.physical((int) base) : GuestAddress.linear((int) base));
+    }
+
     private static GuestMemoryBlock of(GuestDebugTarget target, String text, GuestAddress a) throws InspectionException {
         if (a.kind() == GuestAddress.Kind.SEGMENT) {
             return new GuestMemoryBlock(target, text, AddressSpace.LINEAR,

@@ -2,6 +2,7 @@ package org.domainfirmware.debug.ui.breakpoints;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.CoreException;
@@ -23,6 +24,7 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
     /** Under this name widgets have an id, for tests. */
     static final String ID = "org.domainfirmware.id";
 
+    private final Optional<BreakpointProposal> proposal;
     private Combo kinds;
     private Text where;
     private Label secondLabel;
@@ -31,8 +33,10 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
     private final List<Button> boxes = new ArrayList<>();
     private BehaviourGroup behaviour;
 
-    public AddBreakpointDialog(Shell shell) {
+    /** @param proposal what it begins with */
+    public AddBreakpointDialog(Shell shell, Optional<BreakpointProposal> proposal) {
         super(shell);
+        this.proposal = proposal;
         setHelpAvailable(false);
     }
 
@@ -73,7 +77,12 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
         options.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
         behaviour = new BehaviourGroup(area);
         kinds.addListener(SWT.Selection, e -> kindChosen());
+        proposal.ifPresent(p -> kinds.select(p.kind().ordinal()));
         kindChosen();
+        proposal.ifPresent(p -> {
+            where.setText(p.where());
+            second.setText(p.second());
+        });
         where.setFocus();
         return area;
     }

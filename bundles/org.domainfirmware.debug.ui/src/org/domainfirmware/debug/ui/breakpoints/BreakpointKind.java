@@ -15,7 +15,7 @@ import org.domainfirmware.debug.core.guest.GuestAddress;
 import org.eclipse.core.runtime.CoreException;
 
 /** The breakpoints that belong to no source line, what is asked for each, and how it is made of the answers. */
-enum BreakpointKind {
+public enum BreakpointKind {
     ADDRESS("Address", "F000:FFF0, linear:FFFF0 or physical:FFFF0", "", List.of()) {
         @Override
         GuestBreakpoint make(String where, String second, Set<String> options, Behaviour behaviour) throws CoreException {

@@ -73,7 +73,8 @@ public final class BiosDataModel {
                 values.add(hex(bytes, i.at() + n * i.bytes(), i.bytes()));
             }
             rows.add(Row.of(i.name(), i.name(), String.format("%04X:%04X", segment, i.at()), String.join(" ", values), "",
-                    i.bytes() == 4 ? String.format("%s:%s", values.get(0).substring(0, 4), values.get(0).substring(4)) : ""));
+                    i.bytes() == 4 ? String.format("%s:%s", values.get(0).substring(0, 4), values.get(0).substring(4)) : "")
+                    .about(new MemoryItem(segment, i.at(), i.bytes() * i.count())));
         }
         return rows;
     }

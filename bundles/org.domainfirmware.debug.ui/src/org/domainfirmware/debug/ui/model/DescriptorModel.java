@@ -97,7 +97,7 @@ public final class DescriptorModel {
             if (dword(bytes, i) == 0 && dword(bytes, i + 4) == 0) {
                 continue;
             }
-            rows.add(gate("idt" + i, label, bytes, i, names, bases));
+            rows.add(gate("idt" + i, label, bytes, i, names, bases).about(new InterruptVector(i / SIZE)));
         }
         return rows;
     }
@@ -110,7 +110,7 @@ public final class DescriptorModel {
             int segment = word(bytes, i + 2);
             int linear = (segment << 4) + offset;
             Row row = Row.of("ivt" + i, vector(i / 4), String.format("%04X:%04X", segment, offset), names.nameAt(linear),
-                    segment == 0 && offset == 0 ? "empty" : "").about(linear);
+                    segment == 0 && offset == 0 ? "empty" : "").about(new InterruptVector(i / 4));
             rows.add(segment == 0 && offset == 0 ? row.with(Row.Tone.DIM) : row);
         }
         return rows;

@@ -36,7 +36,7 @@ public final class DeviceModel {
         };
         String effect = r.sideEffect() == null ? "" : r.sideEffect();
         return Row.of(r.name() + r.address(), r.name(), r.address(), hex(r.value(), r.bits()), access,
-                words(fields, effect)).with(fields);
+                words(fields, effect)).with(fields).about(r);
     }
 
     private static String words(List<Row> fields, String effect) {

@@ -119,4 +119,10 @@ public final class InterruptNames {
         String exact = FUNCTIONS.get(wide(vector, ax & 0xFFFF));
         return exact != null ? exact : FUNCTIONS.getOrDefault(vector << 8 | ax >> 8 & 0xFF, "");
     }
+
+    /** The function's number in hexadecimal: four digits of AX or two of AH, whichever it is known by, "" when it has no name. */
+    public static String number(int vector, int ax) {
+        return FUNCTIONS.containsKey(wide(vector, ax & 0xFFFF)) ? String.format("%04X", ax & 0xFFFF)
+                : function(vector, ax).isEmpty() ? "" : String.format("%02X", ax >> 8 & 0xFF);
+    }
 }

@@ -1,7 +1,10 @@
 package org.domainfirmware.debug.ui.rows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.domainfirmware.debug.ui.breakpoints.AddBreakpointDialog;
+import org.domainfirmware.debug.ui.breakpoints.BreakpointProposal;
 import org.domainfirmware.debug.ui.guest.Answers;
 import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.guest.GuestView;
@@ -105,10 +108,22 @@ public abstract class RowsView extends GuestView {
         bar.add(ViewActions.push("Ask the guest again", "refresh", this::update));
         bar.add(export.copyAll());
         bar.add(export.save());
+        tree.menu().add(ViewActions.onlyWhen(ViewActions.push("Add Breakpoint...", "breakpoint-add", this::addBreakpoint),
+                () -> proposal().isPresent()));
         export.fill(tree.menu());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.COPY.getId(), export.copySelected());
         getViewSite().getActionBars().setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(),
                 ViewActions.push("Select All", "copy", tree::selectAll));
+    }
+
+    /** The breakpoint that belongs to the one row that is selected. */
+    private Optional<BreakpointProposal> proposal() {
+        List<Object> subjects = tree.selected(Object.class);
+        return subjects.size() == 1 ? BreakpointProposal.of(subjects.get(0)) : Optional.empty();
+    }
+
+    private void addBreakpoint() {
+        new AddBreakpointDialog(getSite().getShell(), proposal()).open();
     }
 
     /** The tree with the rows. */

@@ -4,7 +4,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.domainfirmware.debug.ui.Icons;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.IMenuManager;
 
 /** Makes actions of tool bars and menus. */
@@ -50,6 +52,21 @@ public final class ViewActions {
     public static void add(IMenuManager menu, Action action, BooleanSupplier when) {
         menu.add(action);
         menu.addMenuListener(opening -> action.setEnabled(when.getAsBoolean()));
+    }
+
+    /** An entry of a context menu that is there only when the condition holds as the menu opens. */
+    public static IContributionItem onlyWhen(Action action, BooleanSupplier when) {
+        return new ActionContributionItem(action) {
+            @Override
+            public boolean isVisible() {
+                return when.getAsBoolean();
+            }
+
+            @Override
+            public boolean isDynamic() {
+                return true;
+            }
+        };
     }
 
     private static Action dress(Action action, String text, String icon) {
