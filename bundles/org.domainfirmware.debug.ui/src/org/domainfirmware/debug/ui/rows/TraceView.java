@@ -1,8 +1,9 @@
 package org.domainfirmware.debug.ui.rows;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 import org.domainfirmware.debug.ui.guest.Guest;
 import org.domainfirmware.debug.ui.model.Row;
@@ -20,7 +21,8 @@ import org.eclipse.swt.widgets.Text;
  * was selected is traced; when it is released, or the view closed, none is.
  */
 public abstract class TraceView extends RowsView {
-    private final Set<DebugPort> traced = new HashSet<>();
+    /** Held weakly: a guest that has ended is not to live on for having been traced. */
+    private final Set<DebugPort> traced = Collections.newSetFromMap(new WeakHashMap<>());
     private Text filter;
     private Action button;
 
