@@ -15,6 +15,11 @@
 #define MEDIA_ESTABLISHED 0x10
 #define MEDIA_DOUBLE_STEP 0x20
 
+/* 40:8F, drive 0 in the low nibble */
+#define INFO_80_TRACKS 1
+#define INFO_SEVERAL_RATES 2
+#define INFO_DETERMINED 4
+
 u8 floppy_count;
 
 static const ROM struct floppy_kind kinds[] = {
@@ -57,10 +62,26 @@ void floppy_forget_medium(u8 drive)
     BDA_AND(floppy_recalibrated, ~(1 << drive));
 }
 
+static void use_rate(u8 rate)
+{
+    outb(FDC_DIR, rate);
+    BDA_SET(floppy_last_rate, rate << 6 | rate << 2);
+}
+
+/* Bits 2-0 of 40:90: 360 KB and 1.2 MB drives have names for their media, all later ones share one. */
+static u8 medium_state(u8 drive, u8 rate)
+{
+    switch (floppy_cmos_type(drive)) {
+    case 1: return 3;
+    case 2: return rate == RATE_500K ? 5 : rate == RATE_300K ? 4 : 7;
+    default: return 7;
+    }
+}
+
 void floppy_set_rate(u8 drive, u8 rate, int double_step)
 {
-    set_media(drive, (u8)(rate << 6 | MEDIA_ESTABLISHED | (double_step ? MEDIA_DOUBLE_STEP : 0)));
-    outb(FDC_DIR, rate);
+    set_media(drive, (u8)(rate << 6 | MEDIA_ESTABLISHED | (double_step ? MEDIA_DOUBLE_STEP : 0) | medium_state(drive, rate)));
+    use_rate(rate);
 }
 
 int floppy_changed(u8 drive)
@@ -141,15 +162,20 @@ u8 floppy_ready(u8 drive)
         status = fdc_recalibrate(drive);
     if (status == FLOPPY_OK && !(media(drive) & MEDIA_ESTABLISHED))
         status = find_rate(drive, kind);
-    outb(FDC_DIR, media(drive) >> 6);
+    use_rate(media(drive) >> 6);
     return status;
 }
 
 void floppy_setup(void)
 {
-    for (u8 i = 0; i < 2; i++)
-        if (floppy_kind_of(i))
-            floppy_count++;
+    for (u8 i = 0; i < 2; i++) {
+        const ROM struct floppy_kind *kind = floppy_kind_of(i);
+        if (!kind)
+            continue;
+        u8 info = INFO_DETERMINED | (kind->last_cylinder == 79 ? INFO_80_TRACKS : 0) | (kind->rates[1] != 0xFF ? INFO_SEVERAL_RATES : 0);
+        BDA_OR(floppy_info, info << 4 * i);
+        floppy_count++;
+    }
     u16 equipment = (u16)(cmos_read(CMOS_EQUIPMENT) & 0x3E);
     if (floppy_count)
         equipment |= (u16)(1 | (floppy_count - 1) << 6);

@@ -10,6 +10,8 @@ main:   CALL 0x13, ah, 0, dl, 0
         SUCCEEDS "int13 02 first sector: "
         EXPECT r_eax, 0xFFFF, 0x0001, "int13 02 first sector: AX"
         EXPECT BUFFER + 508, 0xFFFF0000, 0xAA550000, "int13 02 first sector: signature"
+        EXPECT 0x490, 0xFF, 0x17, "40:90 1.44 MB established, 500 kbit/s"
+        EXPECT 0x48F, 0x0F, 0x07, "40:8F drive A: determined, several rates, 80 tracks"
         CALL 0x13, ax, 0x0212, cx, 0x0001, dx, 0x0000, bx, BUFFER
         EXPECT r_eax, 0xFFFF, 0x0012, "int13 02 a track: AX"
         CALL 0x13, ax, 0x0201, cx, 0x4F12, dx, 0x0100, bx, BUFFER
@@ -105,6 +107,7 @@ main:   CALL 0x13, ah, 0, dl, 0
         FAILS "int13 18 11 sectors: ", 0x0C
         CALL 0x13, ax, 0x1704, dl, 0
         SUCCEEDS "int13 17 720 KB: "
+        EXPECT 0x490, 0xFF, 0x97, "40:90 720 KB established, 250 kbit/s"
         CALL 0x13, ax, 0x1709, dl, 0
         EXPECT r_flags, CF, CF, "int13 17 type 9: carry"
         CALL 0x13, ah, 0x18, cx, 0x4F12, dl, 0

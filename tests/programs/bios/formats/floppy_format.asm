@@ -1,5 +1,5 @@
 ; INT 13h on a floppy of TRACKS, HEADS, PER_TRACK, whose last sector is filled with 5Ah. The drive has DRIVE_SECTORS
-; sectors on each of DRIVE_TRACKS at most.
+; sectors on each of DRIVE_TRACKS at most. STATE, if defined, is the medium's state in the BIOS data area.
 %include "../harness.inc"
 BUFFER equ 0xC000
 LAST_TRACK equ TRACKS - 1
@@ -8,6 +8,9 @@ SIDE equ (HEADS - 1) << 8
 main:   CALL 0x13, ax, 0x0201, cx, LAST_TRACK << 8 | PER_TRACK, dx, SIDE, bx, BUFFER
         SUCCEEDS "02 last sector: "
         EXPECT r_eax, 0xFFFF, 1, "02 last sector: AX"
+%ifdef STATE
+        EXPECT 0x490, 0xFF, STATE, "40:90 media state"
+%endif
         mov al, 0x5A
         mov di, BUFFER
         mov cx, 512
