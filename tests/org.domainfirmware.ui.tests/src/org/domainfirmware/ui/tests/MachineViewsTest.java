@@ -124,6 +124,11 @@ class MachineViewsTest {
 		assertEquals(String.format("%02X%02X", bda[0x14], bda[0x13]), row(devices, "BIOS data area", "base memory, KiB").cell(2));
 		assertEquals("checksum of 10h to 2Dh is right", row(devices, "CMOS").cell(4));
 		assertTrue(row(devices, "Extended BIOS data area").cell(1).startsWith(String.format("%02X%02X:", bda[0x0F], bda[0x0E])));
+		Row equipment = row(devices, "BIOS data area", "equipment");
+		assertEquals(String.valueOf(bda[0x11] >> 1 & 7), row(List.of(equipment), "equipment", "serial ports").cell(2));
+		List<Row> area = row(devices, "BIOS data area").children();
+		UiThread.run(() -> ((RowsView) Windows.view(DevicesView.ID)).tree().select(0, area.indexOf(equipment), 0));
+		shown(DevicesView.ID, "views-equipment", r -> true);
 		Row divider = row(devices, "pit").children().get(0);
 		assertFalse(divider.cell(2).isEmpty(), divider::toString);
 	}

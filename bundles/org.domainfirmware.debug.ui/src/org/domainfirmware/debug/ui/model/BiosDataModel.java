@@ -2,6 +2,8 @@ package org.domainfirmware.debug.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.domainfirmware.emulator.device.reg.Field;
 
 /**
  * The BIOS data area at 40:0 and the extended one, field by field. Source: IBM PC/AT Technical Reference, "ROM BIOS data
@@ -19,7 +21,8 @@ public final class BiosDataModel {
 
     private static final List<Item> ITEMS = List.of(
             item(0x00, 2, 4, "serial ports COM1-COM4"), item(0x08, 2, 3, "parallel ports LPT1-LPT3"),
-            item(0x0E, 2, 1, "EBDA segment"), item(0x10, 2, 1, "equipment"), item(0x13, 2, 1, "base memory, KiB"),
+            item(0x0E, 2, 1, "EBDA segment"), item(0x10, 2, 1, "equipment"), item(0x12, 1, 1, "POST status"),
+            item(0x13, 2, 1, "base memory, KiB"),
             item(0x17, 1, 1, "keyboard flags 1"), item(0x18, 1, 1, "keyboard flags 2"), item(0x19, 1, 1, "Alt+keypad value"),
             item(0x1A, 2, 1, "keyboard buffer head"), item(0x1C, 2, 1, "keyboard buffer tail"),
             item(0x1E, 2, 16, "keyboard buffer"), item(0x3E, 1, 1, "diskette recalibrated"),
@@ -29,16 +32,18 @@ public final class BiosDataModel {
             item(0x4E, 2, 1, "video page start"), item(0x50, 2, 8, "cursor positions (row, column)"),
             item(0x60, 2, 1, "cursor shape"), item(0x62, 1, 1, "active video page"), item(0x63, 2, 1, "CRTC port"),
             item(0x65, 1, 1, "CGA mode register"), item(0x66, 1, 1, "CGA palette register"),
-            item(0x67, 4, 1, "resume vector after reset"), item(0x6C, 4, 1, "timer ticks"),
+            item(0x67, 4, 1, "resume vector after reset"), item(0x6B, 1, 1, "last stray interrupt"),
+            item(0x6C, 4, 1, "timer ticks"),
             item(0x70, 1, 1, "midnight passed"), item(0x71, 1, 1, "Ctrl+Break"), item(0x72, 2, 1, "reset flag"),
             item(0x74, 1, 1, "disk status"), item(0x75, 1, 1, "disk count"), item(0x76, 1, 1, "disk control"),
-            item(0x78, 1, 4, "printer timeouts"), item(0x7C, 1, 4, "serial timeouts"),
+            item(0x77, 1, 1, "disk port offset"), item(0x78, 1, 4, "printer timeouts"), item(0x7C, 1, 4, "serial timeouts"),
             item(0x80, 2, 1, "keyboard buffer start"), item(0x82, 2, 1, "keyboard buffer end"),
             item(0x84, 1, 1, "text rows - 1"), item(0x85, 2, 1, "character height"), item(0x87, 1, 1, "video control"),
             item(0x88, 1, 1, "video switches"), item(0x89, 1, 1, "video mode set control"), item(0x8A, 1, 1, "DCC index"),
             item(0x8B, 1, 1, "diskette media control"), item(0x8C, 1, 1, "disk controller status"),
             item(0x8D, 1, 1, "disk controller error"), item(0x8E, 1, 1, "disk interrupt done"),
-            item(0x90, 1, 2, "diskette media states"), item(0x94, 1, 2, "diskette cylinders"),
+            item(0x8F, 1, 1, "diskette drive features"), item(0x90, 1, 1, "diskette 0 media state"),
+            item(0x91, 1, 1, "diskette 1 media state"), item(0x94, 1, 2, "diskette cylinders"),
             item(0x96, 1, 1, "keyboard flags 3"), item(0x97, 1, 1, "keyboard LEDs"), item(0x98, 4, 1, "wait flag pointer"),
             item(0x9C, 4, 1, "wait count, us"), item(0xA0, 1, 1, "wait active"), item(0xA8, 4, 1, "video save pointers"));
 
@@ -55,26 +60,27 @@ public final class BiosDataModel {
     }
 
     public static Row bda(byte[] bytes) {
-        return Row.of("BDA", "BIOS data area", "0040:0000").with(Row.Tone.HEADING).with(rows(ITEMS, bytes, 0x40));
+        return Row.of("BDA", "BIOS data area", "0040:0000").with(Row.Tone.HEADING).with(rows(ITEMS, BiosFields.BDA, bytes, 0x40));
     }
 
     /** @param address where it is, 0 when the firmware made none */
     public static Row ebda(int address, byte[] bytes) {
         Row heading = Row.of("EBDA", "Extended BIOS data area", String.format("%04X:0000", address >> 4), "", "",
                 address == 0 ? "none: the word at 40:0Eh is 0" : "").with(Row.Tone.HEADING);
-        return address == 0 ? heading : heading.with(rows(EXTENDED, bytes, address >> 4));
+        return address == 0 ? heading : heading.with(rows(EXTENDED, BiosFields.EBDA, bytes, address >> 4));
     }
 
-    private static List<Row> rows(List<Item> items, byte[] bytes, int segment) {
+    private static List<Row> rows(List<Item> items, Map<Integer, List<Field>> fields, byte[] bytes, int segment) {
         List<Row> rows = new ArrayList<>();
         for (Item i : items) {
             List<String> values = new ArrayList<>();
             for (int n = 0; n < i.count(); n++) {
                 values.add(hex(bytes, i.at() + n * i.bytes(), i.bytes()));
             }
+            List<Row> bits = FieldRows.of(fields.getOrDefault(i.at(), List.of()), Integer.parseUnsignedInt(values.get(0), 16));
             rows.add(Row.of(i.name(), i.name(), String.format("%04X:%04X", segment, i.at()), String.join(" ", values), "",
-                    i.bytes() == 4 ? String.format("%s:%s", values.get(0).substring(0, 4), values.get(0).substring(4)) : "")
-                    .about(new MemoryItem(segment, i.at(), i.bytes() * i.count())));
+                    i.bytes() == 4 ? String.format("%s:%s", values.get(0).substring(0, 4), values.get(0).substring(4))
+                            : FieldRows.words(bits)).with(bits).about(new MemoryItem(segment, i.at(), i.bytes() * i.count())));
         }
         return rows;
     }

@@ -30,8 +30,9 @@ public final class CmosModel {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < cmos.length; i++) {
             String name = NAMES.getOrDefault(i, "");
+            List<Row> bits = FieldRows.of(BiosFields.CMOS.getOrDefault(i, List.of()), cmos[i]);
             Row row = Row.of("cmos " + i, name.isEmpty() ? String.format("byte %02Xh", i) : name, String.format("%02Xh", i),
-                    String.format("%02Xh", cmos[i]), "", "");
+                    String.format("%02Xh", cmos[i]), "", FieldRows.words(bits)).with(bits);
             rows.add(name.isEmpty() ? row.with(Row.Tone.DIM) : row);
         }
         int sum = 0;

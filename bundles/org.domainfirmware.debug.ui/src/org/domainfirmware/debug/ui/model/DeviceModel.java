@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.domainfirmware.emulator.debug.DeviceView;
 import org.domainfirmware.emulator.device.reg.Access;
-import org.domainfirmware.emulator.device.reg.Field;
 
 /** Devices, their registers and the registers' fields, as the emulator declares them. */
 public final class DeviceModel {
@@ -25,41 +24,19 @@ public final class DeviceModel {
     }
 
     private static Row register(DeviceView.RegisterValue r) {
-        List<Row> fields = new ArrayList<>();
-        for (Field f : r.fields()) {
-            fields.add(field(f, r.value()));
-        }
+        List<Row> fields = FieldRows.of(r.fields(), r.value());
         String access = r.access() == Access.INTERNAL ? "internal" : switch (r.access()) {
             case READ_ONLY -> "read";
             case WRITE_ONLY -> "write";
             default -> "read, write";
         };
         String effect = r.sideEffect() == null ? "" : r.sideEffect();
-        return Row.of(r.name() + r.address(), r.name(), r.address(), hex(r.value(), r.bits()), access,
+        return Row.of(r.name() + r.address(), r.name(), r.address(), FieldRows.hex(r.value(), r.bits()), access,
                 words(fields, effect)).with(fields).about(r);
     }
 
     private static String words(List<Row> fields, String effect) {
-        List<String> set = new ArrayList<>();
-        for (Row f : fields) {
-            if (!f.cell(2).equals("0")) {
-                set.add(f.cell(4).isEmpty() ? f.cell(2).equals("1") ? f.cell(0) : f.cell(0) + "=" + f.cell(2)
-                        : f.cell(0) + ": " + f.cell(4));
-            }
-        }
-        String all = String.join(", ", set);
+        String all = FieldRows.words(fields);
         return effect.isEmpty() ? all : all + (all.isEmpty() ? "" : "; ") + "(" + effect + ")";
-    }
-
-    private static Row field(Field f, int register) {
-        int value = f.in(register);
-        String name = value >= 0 && value < f.values().size() ? f.values().get(value) : "";
-        String bits = f.width() == 1 ? "bit " + f.lowBit() : "bits " + (f.lowBit() + f.width() - 1) + ":" + f.lowBit();
-        return Row.of(f.name(), f.name(), bits, value > 9 || value < 0 ? hex(value, f.width()) : String.valueOf(value), "",
-                name);
-    }
-
-    private static String hex(int value, int bits) {
-        return String.format("%0" + Math.max(1, (bits + 3) / 4) + "Xh", value);
     }
 }
