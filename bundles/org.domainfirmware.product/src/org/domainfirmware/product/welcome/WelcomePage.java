@@ -11,6 +11,9 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
@@ -27,6 +30,8 @@ import org.eclipse.ui.part.IntroPart;
 public class WelcomePage extends IntroPart {
 	private FormToolkit toolkit;
 	private ScrolledForm form;
+	/** By one of its links, not by its tab. */
+	private boolean left;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -57,10 +62,20 @@ public class WelcomePage extends IntroPart {
 		Hyperlink link = toolkit.createHyperlink(entry, label, SWT.NONE);
 		link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> {
 			IWorkbenchWindow window = getIntroSite().getWorkbenchWindow();
+			left = true;
 			PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
+			goToProjects(window);
 			action.accept(window);
 		}));
 		toolkit.createLabel(entry, explanation, SWT.WRAP);
+	}
+
+	/** The Debug button launches what is selected in the active part: a person who comes from here is to have a project there. */
+	private static void goToProjects(IWorkbenchWindow window) {
+		IWorkbenchPage page = window.getActivePage();
+		IViewPart explorer = page == null || page.getActiveEditor() != null ? null : page.findView(IPageLayout.ID_PROJECT_EXPLORER);
+		if (explorer != null)
+			page.activate(explorer);
 	}
 
 	private void text(Composite page, String text) {
@@ -82,6 +97,9 @@ public class WelcomePage extends IntroPart {
 	public void dispose() {
 		if (toolkit != null)
 			toolkit.dispose();
+		IWorkbenchWindow window = getIntroSite().getWorkbenchWindow();
+		if (!left && !PlatformUI.getWorkbench().isClosing())
+			window.getShell().getDisplay().asyncExec(() -> goToProjects(window));
 		super.dispose();
 	}
 }

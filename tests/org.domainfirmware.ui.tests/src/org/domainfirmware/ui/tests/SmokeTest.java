@@ -50,13 +50,6 @@ class SmokeTest {
 	}
 
 	@Test
-	void welcomePageOpens() {
-		Menus.select("Help", "Welcome");
-		Wait.until("the welcome page", () -> PlatformUI.getWorkbench().getIntroManager().getIntro() != null);
-		Screenshot.screen("welcome");
-	}
-
-	@Test
 	void everyViewOfOursOpens() {
 		List<String> broken = new ArrayList<>();
 		for (IViewDescriptor view : PlatformUI.getWorkbench().getViewRegistry().getViews()) {
