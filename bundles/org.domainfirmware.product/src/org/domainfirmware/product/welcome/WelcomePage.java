@@ -28,10 +28,14 @@ import org.eclipse.ui.part.IntroPart;
  * that many machines lack.
  */
 public class WelcomePage extends IntroPart {
+	private static final Consumer<IWorkbenchWindow> NOTHING = window -> {
+		// One is there.
+	};
+
 	private FormToolkit toolkit;
 	private ScrolledForm form;
-	/** By one of its links, not by its tab. */
-	private boolean left;
+	/** What is done when the page is closed, and the workbench can be seen. */
+	private Consumer<IWorkbenchWindow> next = NOTHING;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -47,8 +51,7 @@ public class WelcomePage extends IntroPart {
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(title);
 		text(page, "The project \"firmware\" in the Project Explorer builds a ROMBIOS and a VGABIOS.\n"
 				+ "Debug runs them in a PC inside this window, and stops where their C code begins and at your breakpoints.");
-		entry(page, "Go to the workbench", "Close this page and show the Firmware perspective.", window -> {
-		});
+		entry(page, "Go to the workbench", "Close this page and show the Firmware perspective.", NOTHING);
 		entry(page, "Stop a guest in your firmware", "Four steps from the sources to a guest that stands at a breakpoint, checked off as you go.",
 				window -> new OpenCheatSheetAction("org.domainfirmware.doc.firstGuest").run());
 		entry(page, "Read the help", "What the workbench does and how it is meant to be used.",
@@ -61,11 +64,8 @@ public class WelcomePage extends IntroPart {
 		GridLayoutFactory.fillDefaults().applyTo(entry);
 		Hyperlink link = toolkit.createHyperlink(entry, label, SWT.NONE);
 		link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> {
-			IWorkbenchWindow window = getIntroSite().getWorkbenchWindow();
-			left = true;
+			next = action;
 			PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
-			goToProjects(window);
-			action.accept(window);
 		}));
 		toolkit.createLabel(entry, explanation, SWT.WRAP);
 	}
@@ -74,8 +74,10 @@ public class WelcomePage extends IntroPart {
 	private static void goToProjects(IWorkbenchWindow window) {
 		IWorkbenchPage page = window.getActivePage();
 		IViewPart explorer = page == null || page.getActiveEditor() != null ? null : page.findView(IPageLayout.ID_PROJECT_EXPLORER);
-		if (explorer != null)
-			page.activate(explorer);
+		if (explorer == null)
+			return;
+		page.activate(explorer);
+		explorer.setFocus();
 	}
 
 	private void text(Composite page, String text) {
@@ -98,8 +100,11 @@ public class WelcomePage extends IntroPart {
 		if (toolkit != null)
 			toolkit.dispose();
 		IWorkbenchWindow window = getIntroSite().getWorkbenchWindow();
-		if (!left && !PlatformUI.getWorkbench().isClosing())
-			window.getShell().getDisplay().asyncExec(() -> goToProjects(window));
+		if (!PlatformUI.getWorkbench().isClosing())
+			window.getShell().getDisplay().asyncExec(() -> {
+				goToProjects(window);
+				next.accept(window);
+			});
 		super.dispose();
 	}
 }

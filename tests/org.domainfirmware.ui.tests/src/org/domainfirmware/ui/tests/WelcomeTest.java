@@ -1,7 +1,5 @@
 package org.domainfirmware.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.domainfirmware.ui.driver.Click;
 import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.Menus;
@@ -34,8 +32,9 @@ class WelcomeTest {
 		return UiThread.call(() -> Windows.page().getActivePart() == null ? "" : Windows.page().getActivePart().getSite().getId());
 	}
 
-	private static void isLeft() {
+	private static void leadsToTheProjects() {
 		Wait.until("the welcome page to close", () -> PlatformUI.getWorkbench().getIntroManager().getIntro() == null);
+		Wait.until("the projects to be active", () -> activePart().equals(IPageLayout.ID_PROJECT_EXPLORER));
 	}
 
 	@Test
@@ -43,8 +42,7 @@ class WelcomeTest {
 		Screenshot.screen("welcome");
 		Click.at(Find.in(Windows.main().getShell()).where("the link", w -> w instanceof Hyperlink link
 				&& link.getText().equals("Go to the workbench")).the(Hyperlink.class), 5, 5);
-		isLeft();
-		assertEquals(IPageLayout.ID_PROJECT_EXPLORER, activePart());
+		leadsToTheProjects();
 	}
 
 	@Test
@@ -57,7 +55,6 @@ class WelcomeTest {
 			return new Point(tab.x + tab.width - 12, tab.y + tab.height / 2);
 		});
 		Click.at(folder, cross.x, cross.y);
-		isLeft();
-		Wait.until("the projects to be active", () -> activePart().equals(IPageLayout.ID_PROJECT_EXPLORER));
+		leadsToTheProjects();
 	}
 }

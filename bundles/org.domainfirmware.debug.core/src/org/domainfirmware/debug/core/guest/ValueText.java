@@ -68,7 +68,7 @@ public final class ValueText {
             return value == 0 ? "false" : value == 1 ? "true" : number(value, d);
         }
         boolean character = b.size() == 1 && (value & 0xFF) >= ' ' && (value & 0xFF) < 0x7F;
-        return number(value, d) + (character ? " '" + (char) (value & 0xFF) + "'" : "");
+        return number(value, d) + (character ? " '" + inQuotes((int) value & 0xFF) + "'" : "");
     }
 
     private static String number(long value, Datum d) {
@@ -112,10 +112,19 @@ public final class ValueText {
             if (c == 0) {
                 return s.append('"').toString();
             }
-            s.append(c >= ' ' && c < 0x7F ? "" + (char) c : c == '\n' ? "\\n" : c == '\r' ? "\\r"
-                    : String.format("\\x%02X", c));
+            s.append(inQuotes(c));
         }
         return s.append(most > LONGEST_STRING ? "\"..." : "\"").toString();
+    }
+
+    private static String inQuotes(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            default -> c >= ' ' && c < 0x7F ? String.valueOf((char) c) : String.format("<%02X>", c);
+        };
     }
 
     private String struct(Datum d, TypeInfo.Struct s) throws InspectionException {

@@ -36,9 +36,10 @@ public final class GuestValue extends GuestElement implements IValue {
         return datum.type().name();
     }
 
+    /** What is escaped as in C stands here as it is: the platform's views escape it anew. {@link #toString} has all of it as in C. */
     @Override
     public String getValueString() {
-        return text;
+        return text.translateEscapes();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.domainfirmware.debug.core.breakpoints.GuestPortBreakpoint;
 import org.domainfirmware.debug.core.breakpoints.GuestWatchpoint;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
 import org.domainfirmware.debug.core.model.GuestThread;
+import org.domainfirmware.debug.core.model.GuestValue;
 import org.domainfirmware.debug.ui.DebugUi;
 import org.domainfirmware.debug.ui.Icons;
 import org.eclipse.core.filesystem.EFS;
@@ -102,7 +103,7 @@ public class GuestPresentation extends LabelProvider implements IDebugModelPrese
     @Override
     public void computeDetail(IValue value, IValueDetailListener listener) {
         try {
-            listener.detailComputed(value, value.getValueString());
+            listener.detailComputed(value, value instanceof GuestValue ? value.toString() : value.getValueString());
         } catch (org.eclipse.debug.core.DebugException e) {
             listener.detailComputed(value, e.getStatus().getMessage());
         }

@@ -23,7 +23,7 @@ class ValuesTest {
             int sink;
             __attribute__((noinline)) int work(int a, struct thing *t, enum colour c)
             {
-                const char *text = "abc";
+                const char *text = "abc\\n\\\\\\001";
                 int local = a + t->number;
                 sink = local + c + text[1];
                 sink += local;
@@ -76,7 +76,8 @@ class ValuesTest {
             assertEquals(7, s.number("a"));
             assertEquals(5, s.number("local"));
             assertEquals("GREEN", s.show("c"));
-            assertTrue(s.show("text").endsWith("\"abc\""), s.show("text"));
+            assertTrue(s.show("text").endsWith("\"abc\\n\\\\<01>\""), s.show("text"));
+            assertEquals("92 (0x5C) '\\\\'", s.show("text[4]"));
         }
     }
 
