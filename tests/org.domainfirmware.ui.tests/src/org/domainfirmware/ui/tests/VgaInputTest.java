@@ -139,6 +139,16 @@ class VgaInputTest extends ScreenProgram {
 	}
 
 	@Test
+	void aStopGivesKeyboardAndMouseBack() {
+		guest.press('k');
+		Click.on(GuestViews.button(view, MOUSE));
+		take();
+		waitForStatus("keyboard and mouse belong to the guest");
+		guest.guest().target().suspend();
+		waitForStatus(FREE);
+	}
+
+	@Test
 	void everyKeyIsThatOfTheGuest() {
 		keyboard();
 		Map<String, String> wrong = new LinkedHashMap<>();

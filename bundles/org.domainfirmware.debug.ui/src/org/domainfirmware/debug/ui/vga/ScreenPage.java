@@ -140,6 +140,13 @@ final class ScreenPage {
         }
     }
 
+    /** Who types into a guest and comes to a breakpoint goes on with the workbench's keys. */
+    void guestStopped() {
+        if (keyboard.capturing() || mouse.capturing()) {
+            giveBack();
+        }
+    }
+
     private void giveBack() {
         mouse.release();
         KeyboardCapture.leave(canvas);

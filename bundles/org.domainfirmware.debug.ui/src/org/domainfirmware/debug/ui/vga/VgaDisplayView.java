@@ -146,6 +146,12 @@ public final class VgaDisplayView extends GuestView {
     }
 
     @Override
+    public void guestStopped(Guest guest) {
+        screen.guestStopped();
+        super.guestStopped(guest);
+    }
+
+    @Override
     protected void forget() {
         screen.forget();
         pages.forEach(VgaPage::forget);
