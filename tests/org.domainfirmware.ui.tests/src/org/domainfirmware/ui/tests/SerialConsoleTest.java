@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.ui.driver.Keys;
@@ -195,6 +200,23 @@ class SerialConsoleTest {
 		guest.terminate();
 		Wait.until("the end in the title", () -> com1.getName().startsWith("<terminated>"));
 		Screenshot.screen("console-terminated");
+	}
+
+	/**
+	 * The platform makes the consoles of a launch side by side, each with the help of a provider of colours that notes which console it
+	 * connects: with one for all of them, now and then one console was connected twice and another never.
+	 */
+	@Test
+	void noConsoleIsConnectedInPlaceOfAnother() throws CoreException, ReflectiveOperationException {
+		echo("side by side");
+		Set<Object> providers = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (String label : List.of("messages", "COM1", "COM2", "debug console")) {
+			TextConsole console = console("side by side: " + label);
+			Field provider = console.getClass().getDeclaredField("fColorProvider");
+			provider.setAccessible(true);
+			providers.add(provider.get(console));
+		}
+		assertEquals(4, providers.size());
 	}
 
 	@Test
