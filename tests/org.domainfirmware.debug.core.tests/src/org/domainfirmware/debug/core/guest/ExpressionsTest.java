@@ -111,7 +111,7 @@ class ExpressionsTest {
     void textsOfValues() throws Exception {
         Map<String, String> expected = Map.ofEntries(Map.entry("twice", "-0.25"), Map.entry("longest", "2.5"),
                 Map.entry("single", "1.25"), Map.entry("favourite", "GREEN"), Map.entry("strange", "77 (0x4D)"), Map.entry("yes", "true"),
-                Map.entry("text", "\"tab\\x09here\""), Map.entry("flags", "{a = 5, b = -3 (0xD), c = 1}"),
+                Map.entry("text", "\"tab\\there\""), Map.entry("flags", "{a = 5, b = -3 (0xD), c = 1}"),
                 Map.entry("matrix[1]", "[4, 5, 6]"), Map.entry("first.next->next", "0"), Map.entry("minus", "-3 (0xFD)"));
         for (Map.Entry<String, String> e : expected.entrySet()) {
             assertEquals(e.getValue(), show(e.getKey()), e.getKey());
