@@ -86,18 +86,18 @@ class AllViewsTest extends EveryViewOpen {
 		return guest;
 	}
 
-	/** A monitor of the memory that the program changes, made by the Memory view's button. */
+	/** A monitor of the memory that the program changes, made by the Memory view's button. A domain may stand in its monitor: B800h is no selector then. */
 	private void monitorMemory() {
 		Menus.select("Run", "Suspend");
 		guest.waitUntilStopped();
 		Click.on(Find.in(Windows.main().getShell()).text("Add Memory Monitor").the(ToolItem.class));
 		Shell dialog = Find.shell("Monitor Memory");
 		Combo address = Find.in(dialog).the(Combo.class);
-		UiThread.run(() -> address.setText("b800:0000"));
+		UiThread.run(() -> address.setText("physical:B8000"));
 		Click.on(Find.in(dialog).text("OK").the(Button.class));
 		Wait.until("the dialog to close", dialog::isDisposed);
 		Find.in(Windows.main().getShell()).where("memory of the guest's screen", w -> w instanceof Table t && t.getItemCount() > 0
-				&& t.getItem(0).getText(0).equals("B800:0000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
+				&& t.getItem(0).getText(0).contains("B8000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
 		Menus.select("Run", "Resume");
 		Wait.until("the guest to run", guest.session().port()::isRunning);
 	}

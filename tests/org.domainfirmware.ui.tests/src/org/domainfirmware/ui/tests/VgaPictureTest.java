@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.domainfirmware.debug.ui.preferences.DebugPreferences;
@@ -17,6 +18,8 @@ import org.domainfirmware.ui.driver.Screenshot;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +101,7 @@ class VgaPictureTest extends ScreenProgram {
 		for (int row = 1; row <= 3; row++)
 			expected.add(characters(row * TABLE));
 		assertEquals(expected, UiThread.call(() -> GuestViews.clipboard().lines().toList()));
-		devices.click(canvas, 2, 2);
+		untilItIsUp(() -> devices.click(canvas, 2, 2));
 		Menus.context(canvas, "Copy the text on the screen, or what is selected of it");
 		Wait.until("the whole screen on the clipboard", () -> GuestViews.clipboard().lines().count() == ROWS);
 	}
@@ -113,10 +116,22 @@ class VgaPictureTest extends ScreenProgram {
 	/** Drags the pointer from one character to another. */
 	private void drag(int column, int row, int toColumn, int toRow) {
 		PixelScale place = UiThread.call(view::place);
-		devices.pointAt(canvas, x(place, column), y(place, row));
-		devices.button(1, true);
-		devices.pointAt(canvas, x(place, toColumn), y(place, toRow));
-		devices.button(1, false);
+		untilItIsUp(() -> {
+			devices.pointAt(canvas, x(place, column), y(place, row));
+			devices.button(1, true);
+			devices.pointAt(canvas, x(place, toColumn), y(place, toRow));
+			devices.button(1, false);
+		});
+	}
+
+	/** Does something with the mouse's button and waits until the canvas has heard of its end: the X server tells in its own time. */
+	private void untilItIsUp(Runnable mouse) {
+		AtomicBoolean up = new AtomicBoolean();
+		Listener listener = e -> up.set(true);
+		UiThread.run(() -> canvas.addListener(SWT.MouseUp, listener));
+		mouse.run();
+		Wait.until("the button to be up", up::get);
+		UiThread.run(() -> canvas.removeListener(SWT.MouseUp, listener));
 	}
 
 	private static int x(PixelScale place, int column) {
