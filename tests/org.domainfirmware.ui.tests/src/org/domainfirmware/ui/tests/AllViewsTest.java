@@ -86,7 +86,10 @@ class AllViewsTest extends EveryViewOpen {
 		return guest;
 	}
 
-	/** A monitor of the memory that the program changes, made by the Memory view's button. A domain may stand in its monitor: B800h is no selector then. */
+	/**
+	 * A monitor of the memory that the program changes, made by the Memory view's button. A domain may stand in its monitor: B800h is no
+	 * selector then.
+	 */
 	private void monitorMemory() {
 		Menus.select("Run", "Suspend");
 		guest.waitUntilStopped();
@@ -97,7 +100,7 @@ class AllViewsTest extends EveryViewOpen {
 		Click.on(Find.in(dialog).text("OK").the(Button.class));
 		Wait.until("the dialog to close", dialog::isDisposed);
 		Find.in(Windows.main().getShell()).where("memory of the guest's screen", w -> w instanceof Table t && t.getItemCount() > 0
-				&& t.getItem(0).getText(0).contains("B8000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
+				&& t.getItem(0).getText(0).equals("000B8000") && !t.getItem(0).getText(1).isEmpty()).the(Table.class);
 		Menus.select("Run", "Resume");
 		Wait.until("the guest to run", guest.session().port()::isRunning);
 	}

@@ -77,7 +77,7 @@ public final class BiosDataModel {
             for (int n = 0; n < i.count(); n++) {
                 values.add(hex(bytes, i.at() + n * i.bytes(), i.bytes()));
             }
-            List<Row> bits = FieldRows.of(fields.getOrDefault(i.at(), List.of()), Integer.parseUnsignedInt(values.get(0), 16));
+            List<Row> bits = FieldRows.of(fields.getOrDefault(i.at(), List.of()), number(bytes, i.at(), i.bytes()));
             rows.add(Row.of(i.name(), i.name(), String.format("%04X:%04X", segment, i.at()), String.join(" ", values), "",
                     i.bytes() == 4 ? String.format("%s:%s", values.get(0).substring(0, 4), values.get(0).substring(4))
                             : FieldRows.words(bits)).with(bits).about(new MemoryItem(segment, i.at(), i.bytes() * i.count())));
@@ -86,10 +86,15 @@ public final class BiosDataModel {
     }
 
     private static String hex(byte[] bytes, int at, int size) {
-        StringBuilder text = new StringBuilder();
+        return String.format("%0" + 2 * size + "X", number(bytes, at, size));
+    }
+
+    /** The lowest byte comes first; what is not there is 0. */
+    private static int number(byte[] bytes, int at, int size) {
+        int number = 0;
         for (int i = size - 1; i >= 0; i--) {
-            text.append(String.format("%02X", at + i < bytes.length ? bytes[at + i] : 0));
+            number = number << 8 | (at + i < bytes.length ? bytes[at + i] & 0xFF : 0);
         }
-        return text.toString();
+        return number;
     }
 }
