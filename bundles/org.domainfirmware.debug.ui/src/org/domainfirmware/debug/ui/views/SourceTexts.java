@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
@@ -53,25 +55,34 @@ final class SourceTexts {
         return Optional.empty();
     }
 
-    /** Opens the line in an editor; false when its file is not in the workspace. */
-    static boolean open(SymbolNames.Line line, IWorkbenchPage page) {
+    /** Opens the line in an editor when its file is in the workspace: now, and active in the next turn of the UI thread, as both together last long. */
+    static void open(SymbolNames.Line line, IWorkbenchPage page) {
         Optional<IFile> file = find(line.file());
         if (file.isEmpty()) {
-            return false;
+            return;
         }
         try {
-            if (IDE.openEditor(page, file.get()) instanceof ITextEditor editor) {
-                IDocument text = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-                IRegion place = text.getLineInformation(line.line() - 1);
-                editor.selectAndReveal(place.getOffset(), place.getLength());
-            }
+            IEditorPart editor = IDE.openEditor(page, file.get(), false);
+            page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> activate(page, editor, line.line()));
         } catch (PartInitException e) {
             ErrorDialog.openError(page.getWorkbenchWindow().getShell(), "Source", null, e.getStatus());
-        } catch (BadLocationException e) {
-            // The file is shorter than when it was compiled; it is open, at its beginning.
-            return true;
         }
-        return true;
+    }
+
+    private static void activate(IWorkbenchPage page, IEditorPart editor, int line) {
+        if (!Arrays.asList(page.getEditorReferences()).contains(page.getReference(editor))) {
+            return; // Closed meanwhile.
+        }
+        page.activate(editor);
+        if (editor instanceof ITextEditor text) {
+            IDocument document = text.getDocumentProvider().getDocument(text.getEditorInput());
+            try {
+                IRegion place = document.getLineInformation(line - 1);
+                text.selectAndReveal(place.getOffset(), place.getLength());
+            } catch (BadLocationException e) {
+                return; // The file is shorter than when it was compiled; it is open, at its beginning.
+            }
+        }
     }
 
     private static List<String> read(String compiledPath) {
