@@ -162,7 +162,9 @@ final class UiWatchdog implements AutoCloseable {
 		int found = -1;
 		for (int i = 0; i < stack.length && !isLoop(stack[i].getClassName(), stack[i].getMethodName()); i++) {
 			String type = stack[i].getClassName();
-			if (isOurs(stack, i))
+			if (found < 0 && isInherited(stack, i))
+				return -1; // Also when code of ours asked for the editor, as ROM Layout does.
+			if (isOurs(type))
 				found = found < 0 ? i : found;
 			else if (found >= 0 && !type.startsWith("java.") && !type.contains("$$Lambda"))
 				return type.startsWith(TESTS) ? -1 : found;
@@ -170,10 +172,14 @@ final class UiWatchdog implements AutoCloseable {
 		return found;
 	}
 
-	private static boolean isOurs(StackTraceElement[] stack, int i) {
-		String type = stack[i].getClassName();
-		boolean inherited = i > 0 && stack[i].getMethodName().equals(OPENING) && stack[i - 1].getMethodName().equals(OPENING);
-		return type.startsWith(OURS) && !type.startsWith(TESTS) && !inherited;
+	private static boolean isOurs(String type) {
+		return type.startsWith(OURS) && !type.startsWith(TESTS);
+	}
+
+	/** Whether this is our editor's creation that waits for the one it inherits. */
+	private static boolean isInherited(StackTraceElement[] stack, int i) {
+		return i > 0 && isOurs(stack[i].getClassName()) && stack[i].getMethodName().equals(OPENING)
+				&& stack[i - 1].getMethodName().equals(OPENING);
 	}
 
 	/** Each turn that kept the UI thread in code of ours for longer than a person should wait. */

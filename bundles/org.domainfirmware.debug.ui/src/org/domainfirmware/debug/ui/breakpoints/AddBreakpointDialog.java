@@ -107,8 +107,8 @@ public final class AddBreakpointDialog extends TitleAreaDialog {
             boxes.add(box);
         }
         setMessage(kind.hint().isEmpty() ? "Tick what is to be watched." : kind.hint());
-        secondLabel.getParent().layout(true, true);
         if (getShell().isVisible()) {
+            secondLabel.getParent().layout(true, true);
             getShell().pack();
         }
     }
