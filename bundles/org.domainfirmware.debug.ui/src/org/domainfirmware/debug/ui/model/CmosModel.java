@@ -43,6 +43,7 @@ public final class CmosModel {
         int stored = whole ? (cmos[0x2E] & 0xFF) << 8 | cmos[0x2F] & 0xFF : 0;
         String check = !whole ? "" : (sum & 0xFFFF) == stored ? "checksum of 10h to 2Dh is right"
                 : String.format("checksum of 10h to 2Dh is %04X, stored is %04X", sum & 0xFFFF, stored);
-        return Row.of("CMOS", "CMOS", "", "", "", check).with(Row.Tone.HEADING).with(rows);
+        String clock = CmosClock.words(cmos);
+        return Row.of("CMOS", "CMOS", "", "", "", clock.isEmpty() ? check : clock + "; " + check).with(Row.Tone.HEADING).with(rows);
     }
 }
