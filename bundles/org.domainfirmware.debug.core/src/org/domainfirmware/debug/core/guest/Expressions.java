@@ -257,7 +257,7 @@ public final class Expressions {
             if (tokens.take("[")) {
                 Datum index = conditional();
                 tokens.expect("]");
-                d = inspector.dereference(binary("+", d, index)).named(d.name());
+                d = element(d, index);
             } else if (tokens.take("->")) {
                 d = member(inspector.dereference(d));
             } else if (tokens.take(".")) {
@@ -266,6 +266,18 @@ public final class Expressions {
                 return d;
             }
         }
+    }
+
+    /** An element; only those of an array in memory have neighbours beyond its ends. */
+    private Datum element(Datum d, Datum index) throws InspectionException {
+        if (!(d.type().resolved() instanceof TypeInfo.Array a) || d.place() instanceof Place.InMemory) {
+            return inspector.dereference(binary("+", d, index)).named(d.name());
+        }
+        long number = inspector.value(index);
+        if (number < 0 || number >= a.count()) {
+            throw new InspectionException("'" + d.name() + "' has elements 0 to " + (a.count() - 1) + " here");
+        }
+        return Inspector.element(d, a, (int) number);
     }
 
     private Datum member(Datum whole) throws InspectionException {

@@ -34,12 +34,14 @@ public final class Inspector {
     private final GuestFrame frame;
     private final GuestMemory memory;
     private final RegisterWriter writer;
+    private final PlacedBits placed;
 
     /** @param writer null when the frame is not the topmost one */
     public Inspector(GuestFrame frame, GuestMemory memory, RegisterWriter writer) {
         this.frame = frame;
         this.memory = memory;
         this.writer = writer;
+        this.placed = new PlacedBits(frame, memory, writer);
     }
 
     GuestMemory memory() {
@@ -72,18 +74,25 @@ public final class Inspector {
         boolean[] framed = new boolean[1];
         FrameContext context = watching(frame.context(memory), framed);
         ValueLocation at = v.locate(frame.lookup(), context);
-        Place place;
+        return Datum.of(v.name(), v.type(), place(at, framed[0]));
+    }
+
+    private Place place(ValueLocation at, boolean framed) {
         if (at instanceof ValueLocation.InMemory m) {
-            place = framed[0] ? new Place.InMemory(frame.registers().ss(), (int) m.address()) : fixed((int) m.address());
-        } else if (at instanceof ValueLocation.InRegister r) {
-            place = r.number() < 8 && frame.registers().knows(r.number()) ? new Place.InRegister(r.number())
-                    : new Place.Nowhere("its register is not known in this frame");
-        } else if (at instanceof ValueLocation.Constant c) {
-            place = new Place.Computed(c.value());
-        } else {
-            place = new Place.Nowhere(((ValueLocation.Unavailable) at).why());
+            return framed ? new Place.InMemory(frame.registers().ss(), (int) m.address()) : fixed((int) m.address());
         }
-        return Datum.of(v.name(), v.type(), place);
+        if (at instanceof ValueLocation.InRegister r) {
+            return r.number() < 8 && frame.registers().knows(r.number()) ? new Place.InRegister(r.number(), 0)
+                    : new Place.Nowhere("its register is not known in this frame");
+        }
+        if (at instanceof ValueLocation.Constant c) {
+            return new Place.Computed(c.value());
+        }
+        if (at instanceof ValueLocation.InPieces all) {
+            List<Place.Piece> pieces = all.pieces().stream().map(p -> new Place.Piece(place(p.at(), framed), p.size())).toList();
+            return pieces.stream().allMatch(p -> p.at() instanceof Place.Nowhere) ? pieces.get(0).at() : new Place.InPieces(pieces);
+        }
+        return new Place.Nowhere(((ValueLocation.Unavailable) at).why());
     }
 
     /** Notes whether a location depends on the frame: then it is an offset in SS, otherwise a linear address. */
@@ -175,23 +184,11 @@ public final class Inspector {
     }
 
     private static Datum member(Datum d, TypeInfo.Member m) {
-        return new Datum(m.name(), m.type(), part(d.place(), m.offset(), m.type().size()), m.bitOffset(), m.bitSize());
+        return new Datum(m.name(), m.type(), d.place().part(m.offset(), m.type().size()), m.bitOffset(), m.bitSize());
     }
 
     static Datum element(Datum d, TypeInfo.Array a, int index) {
-        return Datum.of("[" + index + "]", a.element(), part(d.place(), index * a.element().size(), a.element().size()));
-    }
-
-    private static Place part(Place whole, int offset, int size) {
-        if (whole instanceof Place.InMemory m) {
-            return m.plus(offset);
-        }
-        if (whole instanceof Place.Computed c && offset < 8) {
-            long bits = c.value() >>> 8 * offset;
-            return new Place.Computed(size >= 8 || size <= 0 ? bits : bits & (1L << 8 * size) - 1);
-        }
-        return whole instanceof Place.InRegister && offset == 0 ? whole
-                : whole instanceof Place.Nowhere ? whole : new Place.Nowhere("a part of a register");
+        return Datum.of("[" + index + "]", a.element(), d.place().part(index * a.element().size(), a.element().size()));
     }
 
     /** What a pointer (or an array's first element) refers to. */
@@ -212,16 +209,7 @@ public final class Inspector {
         if (d.isAggregate() || size > 8) {
             throw new InspectionException("'" + d.name() + "' is not a number");
         }
-        long raw;
-        if (d.place() instanceof Place.InMemory m) {
-            raw = memory.number(m.linear(), size <= 0 ? 4 : size);
-        } else if (d.place() instanceof Place.InRegister r) {
-            raw = frame.registers().values()[r.number()] & 0xFFFFFFFFL;
-        } else if (d.place() instanceof Place.Computed c) {
-            raw = c.value();
-        } else {
-            throw new InspectionException(((Place.Nowhere) d.place()).why());
-        }
+        long raw = placed.read(d.place(), size <= 0 ? ADDRESS_BYTES : size);
         raw = size <= 0 || size >= 8 ? raw : raw & (1L << 8 * size) - 1;
         return d.bitSize() == 0 ? raw : raw >>> d.bitOffset() & (1L << d.bitSize()) - 1;
     }
@@ -245,10 +233,10 @@ public final class Inspector {
     /** True when {@link #assign} can work. */
     public boolean canAssign(Datum d) {
         return !d.isAggregate() && !isFloat(d) && d.type().size() > 0 && d.type().size() <= 8
-                && (d.place() instanceof Place.InMemory || d.place() instanceof Place.InRegister && writer != null);
+                && placed.canWrite(d.place(), d.type().size());
     }
 
-    private static String obstacle(Datum d) {
+    private String obstacle(Datum d) {
         if (d.isAggregate()) {
             return "it has parts; change one of them";
         }
@@ -258,8 +246,10 @@ public final class Inspector {
         if (d.place() instanceof Place.Nowhere n) {
             return n.why();
         }
-        return d.place() instanceof Place.Computed ? "its value is calculated and kept nowhere"
-                : "it is in a register that another function has used since";
+        if (d.place() instanceof Place.Computed) {
+            return "its value is calculated and kept nowhere";
+        }
+        return writer == null ? "it is in a register that another function has used since" : "not all of it is kept";
     }
 
     /** Changes a number or pointer. */
@@ -273,16 +263,6 @@ public final class Inspector {
             long mask = (1L << d.bitSize()) - 1 << d.bitOffset();
             whole = bits(new Datum(d.name(), d.type(), d.place(), 0, 0)) & ~mask | value << d.bitOffset() & mask;
         }
-        if (d.place() instanceof Place.InMemory m) {
-            byte[] bytes = new byte[size];
-            for (int i = 0; i < size; i++) {
-                bytes[i] = (byte) (whole >>> 8 * i);
-            }
-            memory.write(m.linear(), bytes);
-        } else {
-            int number = ((Place.InRegister) d.place()).number();
-            int mask = size >= 4 ? -1 : (1 << 8 * size) - 1;
-            writer.write(number, frame.registers().values()[number] & ~mask | (int) whole & mask);
-        }
+        placed.write(d.place(), size, whole);
     }
 }

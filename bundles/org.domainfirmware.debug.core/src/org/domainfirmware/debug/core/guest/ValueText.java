@@ -20,7 +20,20 @@ public final class ValueText {
     /** A line of text; why there is no value, in angle brackets, where there is none. */
     public String of(Datum d) {
         try {
-            return d.place() instanceof Place.Nowhere n ? "<" + n.why() + ">" : text(d, true);
+            return known(d, true);
+        } catch (InspectionException e) {
+            return "<" + e.getMessage() + ">";
+        }
+    }
+
+    private String known(Datum d, boolean whole) throws InspectionException {
+        return d.place() instanceof Place.Nowhere n ? "<" + n.why() + ">" : text(d, whole);
+    }
+
+    /** A part of a value: some may be optimized out while others are kept. */
+    private String part(Datum d) {
+        try {
+            return known(d, false);
         } catch (InspectionException e) {
             return "<" + e.getMessage() + ">";
         }
@@ -134,18 +147,18 @@ public final class ValueText {
             if (shown++ == MOST_PARTS) {
                 return text.append(", ...}").toString();
             }
-            text.append(text.length() > 1 ? ", " : "").append(part.name()).append(" = ").append(text(part, false));
+            text.append(text.length() > 1 ? ", " : "").append(part.name()).append(" = ").append(part(part));
         }
         return text.append('}').toString();
     }
 
-    private String array(Datum d, TypeInfo.Array a, boolean whole) throws InspectionException {
+    private String array(Datum d, TypeInfo.Array a, boolean whole) {
         if (!whole) {
             return "[" + a.count() + "]";
         }
         StringBuilder text = new StringBuilder("[");
         for (int i = 0; i < Math.min(a.count(), MOST_PARTS); i++) {
-            text.append(i > 0 ? ", " : "").append(text(Inspector.element(d, a, i), false));
+            text.append(i > 0 ? ", " : "").append(part(Inspector.element(d, a, i)));
         }
         return text.append(a.count() > MOST_PARTS ? ", ...]" : "]").toString();
     }

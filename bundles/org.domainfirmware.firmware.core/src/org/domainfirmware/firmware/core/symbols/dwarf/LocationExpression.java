@@ -1,5 +1,7 @@
 package org.domainfirmware.firmware.core.symbols.dwarf;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.domainfirmware.firmware.core.symbols.ByteCursor;
 import org.domainfirmware.firmware.core.symbols.CorruptFile;
 import org.domainfirmware.firmware.core.symbols.FrameContext;
@@ -25,35 +27,21 @@ final class LocationExpression {
         this.frameBase = frameBase;
     }
 
-    /** Where the value described is. One in several places is read together from them: then it cannot be changed. */
+    /** Where the value described is, or where its pieces are. */
     ValueLocation evaluate(byte[] expression) throws CorruptFile {
         ByteCursor c = new ByteCursor(expression);
         ValueLocation location = one(c);
         if (!c.hasMore()) {
             return location;
         }
-        long value = 0;
-        for (int bits = 0; c.hasMore(); location = one(c)) {
-            int op = c.u8();
-            if (op != PIECE || location instanceof ValueLocation.Unavailable) {
-                return new ValueLocation.Unavailable(op == PIECE ? "partly optimized out" : "spread over several places");
+        List<ValueLocation.Piece> pieces = new ArrayList<>();
+        for (; c.hasMore(); location = one(c)) {
+            if (c.u8() != PIECE) {
+                return new ValueLocation.Unavailable("in pieces that are no whole bytes");
             }
-            int size = (int) c.uleb();
-            if (bits + 8 * size > Long.SIZE) {
-                return new ValueLocation.Unavailable("spread over several places");
-            }
-            value |= (part(location, size) & -1L >>> Long.SIZE - 8 * size) << bits;
-            bits += 8 * size;
+            pieces.add(new ValueLocation.Piece(location, (int) Math.min(c.uleb(), Integer.MAX_VALUE)));
         }
-        return new ValueLocation.Constant(value);
-    }
-
-    private long part(ValueLocation location, int size) throws CorruptFile {
-        if (location instanceof ValueLocation.InRegister r) {
-            return frame.register(r.number());
-        }
-        return location instanceof ValueLocation.InMemory m ? frame.readMemory(m.address(), size)
-                : ((ValueLocation.Constant) location).value();
+        return new ValueLocation.InPieces(List.copyOf(pieces));
     }
 
     /** The location up to the end or the size of a piece. */
