@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.domainfirmware.ui.driver.UiThread;
+import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -20,7 +21,7 @@ import org.eclipse.swt.widgets.Listener;
  * or timer to the next: the processor time it used and the time it waited, not the time in which other programs had the processor.
  * While a turn lasts, its stack is looked at again and again: of its time counts what is spent under code of ours, whether the
  * platform called that because of a person or of a test. Loading classes is printed and does not count, nor does what
- * a test asks our code itself, nor what the platform needs to open an editor of its own.
+ * a test asks our code itself, nor what the platform itself needs to open an editor or a dialog, that is, with no code of ours under it.
  */
 final class UiWatchdog implements AutoCloseable {
 	/** The longest stay in our code, nanoseconds. */
@@ -162,7 +163,7 @@ final class UiWatchdog implements AutoCloseable {
 		int found = -1;
 		for (int i = 0; i < stack.length && !isLoop(stack[i].getClassName(), stack[i].getMethodName()); i++) {
 			String type = stack[i].getClassName();
-			if (found < 0 && isInherited(stack, i))
+			if (found < 0 && (isInherited(stack, i) || opensDialog(stack, i)))
 				return -1; // Also when code of ours asked for the editor, as ROM Layout does.
 			if (isOurs(type))
 				found = found < 0 ? i : found;
@@ -180,6 +181,12 @@ final class UiWatchdog implements AutoCloseable {
 	private static boolean isInherited(StackTraceElement[] stack, int i) {
 		return i > 0 && isOurs(stack[i].getClassName()) && stack[i].getMethodName().equals(OPENING)
 				&& stack[i - 1].getMethodName().equals(OPENING);
+	}
+
+	/** Whether code of ours waits for the window toolkit to make or show a dialog. */
+	private static boolean opensDialog(StackTraceElement[] stack, int i) {
+		return i > 0 && isOurs(stack[i].getClassName()) && stack[i - 1].getMethodName().equals("open")
+				&& stack[i - 1].getClassName().equals(Window.class.getName());
 	}
 
 	/** Each turn that kept the UI thread in code of ours for longer than a person should wait. */

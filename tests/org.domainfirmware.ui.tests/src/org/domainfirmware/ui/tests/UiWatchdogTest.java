@@ -11,6 +11,7 @@ import org.domainfirmware.ui.driver.Find;
 import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.watched.Busy;
+import org.domainfirmware.watched.BusyDialog;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -137,6 +138,16 @@ class UiWatchdogTest {
 			display.asyncExec(Busy.after(this::openAndLoop));
 			Find.shell("Watched");
 			close();
+			display.asyncExec(this::finish);
+		});
+	}
+
+	@Test
+	void whatOurPartOfADialogNeedsToOpenIsSeen() {
+		isSeen("computes", () -> {
+			display.asyncExec(() -> BusyDialog.opens(dialog));
+			Click.on(Find.in(Find.shell("Busy")).text("Cancel").the(Button.class));
+			Wait.until("the dialog to close", () -> UiThread.call(() -> dialog.getShells().length == 0));
 			display.asyncExec(this::finish);
 		});
 	}
