@@ -1,5 +1,7 @@
 package org.domainfirmware.product;
 
+import java.util.stream.IntStream;
+
 import org.domainfirmware.firmware.core.FirmwareTemplate;
 
 import org.eclipse.core.resources.IProject;
@@ -45,7 +47,7 @@ public class FirstStart implements IStartup {
 			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
 				if (ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0) {
 					FirmwareTemplate template = new FirmwareTemplate();
-					IProject project = template.create(SAMPLE, template.parts(), null, monitor);
+					IProject project = template.create(freeName(), template.parts(), null, monitor);
 					new SampleLaunch(project).create();
 					PlatformUI.getWorkbench().getDisplay().asyncExec(() -> select(project));
 				}
@@ -59,6 +61,12 @@ public class FirstStart implements IStartup {
 		};
 		job.setRule(ResourcesPlugin.getWorkspace().getRoot());
 		job.schedule();
+	}
+
+	/** A workspace without projects may still have folders with a person's files. */
+	private static String freeName() {
+		return IntStream.iterate(1, i -> i + 1).mapToObj(i -> i == 1 ? SAMPLE : SAMPLE + i)
+				.filter(name -> FirmwareTemplate.obstacle(name, null).isEmpty()).findFirst().orElseThrow();
 	}
 
 	/** The perspective has many views; later starts keep the size the person gave the window. */

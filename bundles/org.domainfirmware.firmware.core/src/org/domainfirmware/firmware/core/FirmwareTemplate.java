@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -19,6 +23,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
@@ -54,25 +59,57 @@ public final class FirmwareTemplate {
     }
 
     /**
+     * Why no project can be made somewhere: its files would mix with those of the folder. For the user, in a sentence.
+     *
+     * @param location of the project; null for the workspace
+     */
+    public static Optional<String> obstacle(String name, URI location) {
+        IPath inWorkspace = ResourcesPlugin.getWorkspace().getRoot().getLocation().append(name);
+        URI place = location == null ? inWorkspace.toFile().toURI() : location;
+        if (!"file".equals(place.getScheme())) {
+            return Optional.empty();
+        }
+        Path folder = Path.of(place);
+        if (!Files.exists(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().map(f -> "The folder " + folder.getFileName() + " has files already: choose another, or use File > Import for it");
+        } catch (IOException e) {
+            return Optional.of(folder.getFileName() + " cannot be used as a folder: choose another");
+        }
+    }
+
+    /**
      * Makes a project with some of the parts. It is trusted, because its build is ours.
      *
      * @param parts    names of {@link #parts()}
      * @param location where its files go; null for the workspace
-     * @throws CoreException when a project of the name exists, a file cannot be read from the bundle or written
+     * @throws CoreException when a project of the name exists, there is an {@link #obstacle}, a file cannot be read from the bundle
+     *                       or written; then there is no project
      */
     public IProject create(String name, Collection<String> parts, URI location, IProgressMonitor monitor) throws CoreException {
         IWorkspace workspace = ResourcesPlugin.getWorkspace();
         IProject project = workspace.getRoot().getProject(name);
+        Optional<String> obstacle = obstacle(name, location);
+        if (obstacle.isPresent()) {
+            throw new CoreException(Status.error(obstacle.get()));
+        }
         workspace.run(m -> {
             SubMonitor progress = SubMonitor.convert(m, "Creating " + name, 100);
             IProjectDescription description = workspace.newProjectDescription(name);
             description.setLocationURI(location);
             project.create(description, progress.split(5));
-            project.open(progress.split(5));
-            copy(parts, project, progress.split(80));
-            FirmwareProject firmware = FirmwareProject.of(project);
-            firmware.setTrusted(true);
-            firmware.addNature(progress.split(10));
+            try {
+                project.open(progress.split(5));
+                copy(parts, project, progress.split(80));
+                FirmwareProject firmware = FirmwareProject.of(project);
+                firmware.setTrusted(true);
+                firmware.addNature(progress.split(10));
+            } catch (CoreException | OperationCanceledException e) {
+                project.delete(true, true, null); // The folder was empty: all that is in it is ours.
+                throw e;
+            }
         }, monitor);
         return project;
     }
@@ -107,11 +144,7 @@ public final class FirmwareTemplate {
     private void copyFile(String path, IFile file, IProgressMonitor monitor) throws CoreException {
         URL source = bundle.getEntry(path);
         try (InputStream content = source.openStream()) {
-            if (file.exists()) {
-                file.setContents(content, true, false, monitor);
-            } else {
-                file.create(content, true, monitor);
-            }
+            file.create(content, true, monitor);
         } catch (IOException e) {
             throw new CoreException(Status.error("The firmware file " + path + " cannot be read", e));
         }

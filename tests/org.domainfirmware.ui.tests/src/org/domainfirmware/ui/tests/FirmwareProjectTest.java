@@ -1,6 +1,7 @@
 package org.domainfirmware.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -57,14 +59,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirmwareProjectTest {
 	private static final String NAME = "myfirmware";
+	private static final String TAKEN = "taken";
 	private static final String BANNER = "Domain Firmware Workbench ROMBIOS";
 	private static final Duration BUILD = Duration.ofSeconds(120);
 
 	private static IProject project;
 
 	@AfterAll
-	static void delete() {
+	static void delete() throws IOException {
 		Wait.work(monitor -> project.delete(true, true, monitor));
+		Files.delete(taken().resolve("Makefile"));
+		Files.delete(taken());
+	}
+
+	/** A person's files in a folder of the workspace that is no project now. */
+	@BeforeAll
+	static void makeFolder() throws IOException {
+		Files.writeString(Files.createDirectories(taken()).resolve("Makefile"), "all:\n");
+	}
+
+	private static Path taken() {
+		return ResourcesPlugin.getWorkspace().getRoot().getLocation().append(TAKEN).toFile().toPath();
 	}
 
 	@Test
@@ -79,7 +94,13 @@ class FirmwareProjectTest {
 				? tree.getItem(0).getItem(0) : null));
 		Click.on(Find.in(dialog).text("Next >").the(Button.class));
 		Shell wizard = Find.shell("New Firmware Project");
-		Keys.replace(Find.in(wizard).the(Text.class), NAME);
+		Text name = Find.in(wizard).the(Text.class);
+		Keys.replace(name, TAKEN);
+		Find.in(wizard).textContaining("has files already").the(Text.class);
+		Button finish = Find.in(wizard).text("Finish").the(Button.class);
+		assertFalse(UiThread.call(finish::isEnabled));
+		Screenshot.screen("new-firmware-project-taken");
+		Keys.replace(name, NAME);
 		Click.on(Find.in(wizard).text("Next >").the(Button.class));
 		Find.in(wizard).textContaining("ROMBIOS").the(Button.class);
 		Screenshot.screen("new-firmware-project");

@@ -10,11 +10,10 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 
 /** File > New > Firmware Project. */
 public final class NewFirmwareProjectWizard extends Wizard implements INewWizard {
-    private final WizardNewProjectCreationPage namePage = new WizardNewProjectCreationPage("project");
+    private final NamePage namePage = new NamePage();
     private final PartsPage partsPage = new PartsPage();
     private IWorkbench workbench;
 
@@ -27,8 +26,6 @@ public final class NewFirmwareProjectWizard extends Wizard implements INewWizard
 
     @Override
     public void addPages() {
-        namePage.setTitle("Firmware Project");
-        namePage.setDescription("Name the project and the place of its files.");
         addPage(namePage);
         addPage(partsPage);
     }
