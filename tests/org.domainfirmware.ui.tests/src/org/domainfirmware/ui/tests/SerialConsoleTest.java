@@ -202,6 +202,19 @@ class SerialConsoleTest {
 		Screenshot.screen("console-terminated");
 	}
 
+	@Test
+	void aStopShowsTheConsoleThatWasWrittenToLast() throws CoreException {
+		GuestUnderTest guest = echo("last");
+		TextConsole com2 = console("last: COM2");
+		type(com2, "x\n");
+		waitFor(com2, "(x)\n");
+		show(console("last: messages"));
+		Menus.select("Run", "Suspend");
+		guest.waitUntilStopped();
+		IConsoleView view = (IConsoleView) Windows.view(IConsoleConstants.ID_CONSOLE_VIEW);
+		Wait.until("COM2 in front", () -> view.getConsole() == com2);
+	}
+
 	/**
 	 * The platform makes the consoles of a launch side by side, each with the help of a provider of colours that notes which console it
 	 * connects: with one for all of them, now and then one console was connected twice and another never.

@@ -136,9 +136,10 @@ public final class GuestDebugTarget extends GuestElement implements IDebugTarget
         fireTerminateEvent();
     }
 
+    /** The platform brings its console to front at each stop: that of what the guest does now. */
     @Override
     public IProcess getProcess() {
-        return session.processes().isEmpty() ? null : session.processes().get(0);
+        return session.current();
     }
 
     @Override

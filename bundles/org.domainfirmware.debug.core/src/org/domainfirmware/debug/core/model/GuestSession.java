@@ -29,6 +29,7 @@ public final class GuestSession {
     /** Guarded by itself. */
     private final List<Runnable> endings = new ArrayList<>();
     private volatile GuestSymbols symbols;
+    private volatile GuestProcess current;
     private volatile GuestDebugTarget target;
     private volatile boolean terminated;
 
@@ -111,6 +112,11 @@ public final class GuestSession {
         onEnd(process::ended);
     }
 
+    /** The console that was written to last, or the first one; null when there is none. */
+    GuestProcess current() {
+        return current != null ? current : processes.isEmpty() ? null : processes.get(0);
+    }
+
     public List<GuestProcess> processes() {
         return List.copyOf(processes);
     }
@@ -133,6 +139,7 @@ public final class GuestSession {
     private void show(String channel, byte[] bytes) {
         for (GuestProcess p : processes) {
             if (p.channel().equals(channel)) {
+                current = p;
                 p.output(bytes);
             }
         }
