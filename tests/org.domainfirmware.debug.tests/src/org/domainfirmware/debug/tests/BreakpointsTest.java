@@ -16,7 +16,6 @@ import org.domainfirmware.debug.core.breakpoints.GuestWatchpoint;
 import org.domainfirmware.debug.core.guest.GuestAddress;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
-import org.domainfirmware.debug.core.model.GuestProcess;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
@@ -101,8 +100,7 @@ class BreakpointsTest extends GuestTest {
         b.setLogMessage("counter is {[0x9000]}, {word [0:9000]} with its segment");
         Guests.settle();
         target.resume();
-        GuestProcess messages = target.session().processes().get(0);
-        Guests.await("logs", () -> messages.getOutputStreamMonitor().getContents().contains("counter is 40 (0x28), 40 (0x28) with its segment"));
+        Guests.await("logs", () -> Guests.messages(target).contains("counter is 40 (0x28), 40 (0x28) with its segment"));
         guests.after(target::suspend);
     }
 

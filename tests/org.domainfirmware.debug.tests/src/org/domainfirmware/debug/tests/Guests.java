@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.domainfirmware.debug.core.DebugCore;
 import org.domainfirmware.debug.core.launch.LaunchAttributes;
 import org.domainfirmware.debug.core.model.GuestDebugTarget;
+import org.domainfirmware.debug.core.model.GuestProcess;
 import org.domainfirmware.debug.core.model.GuestThread;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -146,7 +147,8 @@ final class Guests implements AutoCloseable {
     }
 
     static String messages(GuestDebugTarget target) {
-        return target.session().processes().get(0).getOutputStreamMonitor().getContents();
+        GuestProcess messages = target.session().processes().stream().filter(p -> p.channel().isEmpty()).findFirst().orElseThrow();
+        return messages.getOutputStreamMonitor().getContents();
     }
 
     @Override

@@ -205,13 +205,14 @@ class SerialConsoleTest {
 	@Test
 	void aStopShowsTheConsoleThatWasWrittenToLast() throws CoreException {
 		GuestUnderTest guest = echo("last");
+		IConsoleView view = (IConsoleView) Windows.view(IConsoleConstants.ID_CONSOLE_VIEW);
+		Wait.until("the debug console, which the firmware wrote to", () -> view.getConsole() == console("last: debug console"));
 		TextConsole com2 = console("last: COM2");
 		type(com2, "x\n");
 		waitFor(com2, "(x)\n");
 		show(console("last: messages"));
 		Menus.select("Run", "Suspend");
 		guest.waitUntilStopped();
-		IConsoleView view = (IConsoleView) Windows.view(IConsoleConstants.ID_CONSOLE_VIEW);
 		Wait.until("COM2 in front", () -> view.getConsole() == com2);
 	}
 

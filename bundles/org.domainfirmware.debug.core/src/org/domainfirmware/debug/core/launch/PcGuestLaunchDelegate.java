@@ -81,15 +81,16 @@ public final class PcGuestLaunchDelegate extends LaunchConfigurationDelegate {
         }
     }
 
+    /** The platform shows the first one at the start: that of firmware's own log, when there is one. */
     private static void addConsoles(ILaunchConfiguration c, GuestSession session) throws CoreException {
-        session.addConsole("", "messages");
+        if (c.getAttribute(LaunchAttributes.DEBUG_CONSOLE, true)) {
+            session.addConsole("debugcon", "debug console");
+        }
         for (int i = 0; i < LaunchAttributes.SERIAL_PORTS; i++) {
             if (c.getAttribute(LaunchAttributes.serialConsole(i), i == 0)) {
                 session.addConsole("serial" + i, "COM" + (i + 1));
             }
         }
-        if (c.getAttribute(LaunchAttributes.DEBUG_CONSOLE, true)) {
-            session.addConsole("debugcon", "debug console");
-        }
+        session.addConsole("", "messages");
     }
 }
