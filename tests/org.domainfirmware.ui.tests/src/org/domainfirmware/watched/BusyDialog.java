@@ -19,8 +19,9 @@ public final class BusyDialog extends Dialog {
 
 	@Override
 	protected Control createDialogArea(Composite parent) {
+		Control area = super.createDialogArea(parent);
 		Busy.computes();
-		return super.createDialogArea(parent);
+		return area;
 	}
 
 	/** Opens one. */

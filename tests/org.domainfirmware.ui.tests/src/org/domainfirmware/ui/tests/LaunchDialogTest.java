@@ -221,7 +221,7 @@ class LaunchDialogTest {
 		assertTrue(Files.readString(folder.resolve("debug.txt")).contains("option ROM at CA00: init"), "the option ROM");
 		assertEquals(20, guest.session().settings().machine().instructionPeriodNs());
 		assertEquals(built("vgabios.rom").getLocation().toPath(), guest.session().settings().vgabios());
-		assertEquals(List.of("", "serial1", "debugcon"), guest.session().processes().stream().map(p -> p.channel()).toList());
+		assertEquals(List.of("debugcon", "serial1", ""), guest.session().processes().stream().map(p -> p.channel()).toList());
 	}
 
 	private static void addVariable(LaunchDialog dialog, String name, String value) {
