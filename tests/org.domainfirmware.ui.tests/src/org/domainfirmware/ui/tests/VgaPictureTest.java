@@ -19,6 +19,7 @@ import org.domainfirmware.ui.driver.UiThread;
 import org.domainfirmware.ui.driver.Wait;
 import org.domainfirmware.ui.driver.Windows;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,27 @@ class VgaPictureTest extends ScreenProgram {
 		untilItIsUp(() -> devices.click(canvas, 2, 2));
 		Menus.context(canvas, "Copy the text on the screen, or what is selected of it");
 		Wait.until("the whole screen on the clipboard", () -> GuestViews.clipboard().lines().count() == ROWS);
+	}
+
+	/** The window system need not tell of places between. */
+	@Test
+	void aFastPointerSelectsToo() {
+		guest.press('c');
+		Wait.until("the characters", () -> view.text().contains("@ABC"));
+		UiThread.run(() -> {
+			button(SWT.MouseDown, 10, 1);
+			button(SWT.MouseUp, 13, 1);
+		});
+		Menus.context(canvas, "Copy the text on the screen, or what is selected of it");
+		Wait.until("four characters on the clipboard", () -> GuestViews.clipboard().equals("JKLM"));
+	}
+
+	private void button(int type, int column, int row) {
+		Event event = new Event();
+		event.button = 1;
+		event.x = x(view.place(), column);
+		event.y = y(view.place(), row);
+		canvas.notifyListeners(type, event);
 	}
 
 	/** 64 of them; 7Fh shows a house. */

@@ -50,20 +50,24 @@ final class TextSelection implements Listener {
                     dragging = !anchor.equals(NONE);
                 }
             }
-            case SWT.MouseMove -> {
-                if (dragging && !cell(event).equals(NONE) && !(end.equals(NONE) && cell(event).equals(anchor))) {
-                    end = cell(event);
-                    canvas.mark(marks());
-                }
-            }
+            case SWT.MouseMove -> extend(event);
             default -> {
                 if (dragging && event.button == 1) {
+                    extend(event); // A fast pointer may have been told of nowhere between.
                     dragging = false;
                     if (!text().isEmpty()) {
                         chosen.accept(text());
                     }
                 }
             }
+        }
+    }
+
+    private void extend(Event event) {
+        Point to = cell(event);
+        if (dragging && !to.equals(NONE) && !(end.equals(NONE) && to.equals(anchor))) {
+            end = to;
+            canvas.mark(marks());
         }
     }
 

@@ -59,7 +59,7 @@ public final class DisassemblyView extends RowsView {
     private String caller = "";
     private boolean growing;
     /** Of the newest question. */
-    private Found found;
+    private Found found = new Found();
     /** Whether the rows that come are to be scrolled to what they are about: not when only more of them was asked for. */
     private boolean scrollTo;
 
@@ -281,6 +281,7 @@ public final class DisassemblyView extends RowsView {
     protected void forget() {
         caller = "";
         window = DisassemblyWindow.EMPTY;
+        found = new Found();
         sources.forget();
         super.forget();
     }
