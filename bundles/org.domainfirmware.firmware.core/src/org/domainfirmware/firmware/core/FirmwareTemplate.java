@@ -64,13 +64,8 @@ public final class FirmwareTemplate {
      * @param location of the project; null for the workspace
      */
     public static Optional<String> obstacle(String name, URI location) {
-        IPath inWorkspace = ResourcesPlugin.getWorkspace().getRoot().getLocation().append(name);
-        URI place = location == null ? inWorkspace.toFile().toURI() : location;
-        if (!"file".equals(place.getScheme())) {
-            return Optional.empty();
-        }
-        Path folder = Path.of(place);
-        if (!Files.exists(folder)) {
+        Path folder = folder(name, location);
+        if (folder == null || !Files.exists(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -78,6 +73,14 @@ public final class FirmwareTemplate {
         } catch (IOException e) {
             return Optional.of(folder.getFileName() + " cannot be used as a folder: choose another");
         }
+    }
+
+    /** Where a project's files go; null when that is no folder of this machine's file system. */
+    private static Path folder(String name, URI location) {
+        if (location == null) {
+            return ResourcesPlugin.getWorkspace().getRoot().getLocation().append(name).toFile().toPath();
+        }
+        return "file".equals(location.getScheme()) ? Path.of(location) : null;
     }
 
     /**
@@ -107,7 +110,8 @@ public final class FirmwareTemplate {
                 firmware.setTrusted(true);
                 firmware.addNature(progress.split(10));
             } catch (CoreException | OperationCanceledException e) {
-                project.delete(true, true, null); // The folder was empty: all that is in it is ours.
+                // A folder was empty: all that is in it is ours. What was elsewhere nobody has looked at.
+                project.delete(folder(name, location) != null, true, null);
                 throw e;
             }
         }, monitor);

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * The date and time that the bytes of CMOS say, in the format that status B gives. Source: Motorola MC146818 datasheet, "Time, calendar
- * and alarm locations"; the century at 32h is that of the IBM PC/AT.
+ * and alarm locations"; the century at 32h is that of the IBM PC/AT, here and in QEMU in the format of the other bytes.
  */
 final class CmosClock {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -27,7 +27,7 @@ final class CmosClock {
         }
         boolean binary = (cmos[STATUS_B] & BINARY) != 0;
         try {
-            int year = number(cmos[CENTURY], false) * 100 + number(cmos[0x09], binary);
+            int year = number(cmos[CENTURY], binary) * 100 + number(cmos[0x09], binary);
             return FORM.format(LocalDateTime.of(year, number(cmos[0x08], binary), number(cmos[0x07], binary), hour(cmos, binary),
                     number(cmos[0x02], binary), number(cmos[0x00], binary)));
         } catch (DateTimeException e) {

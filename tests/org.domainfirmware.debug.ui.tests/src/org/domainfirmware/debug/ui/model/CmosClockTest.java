@@ -23,7 +23,7 @@ class CmosClockTest {
     @Test
     void theExampleOfTheDatasheet() {
         assertEquals("1979-02-15 05:58:21", CmosClock.words(cmos(0, 0x19, 0x79, 0x02, 0x15, 0x05, 0x58, 0x21)));
-        assertEquals("1979-02-15 05:58:21", CmosClock.words(cmos(BINARY, 0x19, 0x4F, 0x02, 0x0F, 0x05, 0x3A, 0x15)));
+        assertEquals("1979-02-15 05:58:21", CmosClock.words(cmos(BINARY, 19, 0x4F, 0x02, 0x0F, 0x05, 0x3A, 0x15)));
         assertEquals("1979-02-15 17:58:21", CmosClock.words(cmos(0, 0x19, 0x79, 0x02, 0x15, 0x85, 0x58, 0x21)));
     }
 
