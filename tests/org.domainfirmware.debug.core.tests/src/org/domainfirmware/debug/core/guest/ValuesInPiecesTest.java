@@ -57,24 +57,8 @@ class ValuesInPiecesTest {
                 for (;;);
             }
             """;
-    private static final List<String> NAMES = List.of("eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi");
-
     @TempDir
     Path folder;
-
-    /** What a view has at a stop. */
-    private record Stop(Inspector inspector, Expressions expressions, ValueText text) {
-        static Stop of(TestGuest guest) {
-            RegistersView view = guest.port.registers().join();
-            Inspector inspector = new Inspector(guest.frames().get(0), guest.memory,
-                    (n, v) -> guest.port.writeRegister(NAMES.get(n), v).join());
-            return new Stop(inspector, new Expressions(inspector, guest.symbols, view), new ValueText(inspector, guest.symbols));
-        }
-
-        String show(String expression) throws InspectionException {
-            return text.of(expressions.evaluate(expression));
-        }
-    }
 
     private TestGuest guest(String... options) throws Exception {
         return new TestGuest(GuestProgram.build(folder, PROGRAM, "", options));
@@ -91,36 +75,32 @@ class ValuesInPiecesTest {
     void membersOfAStructInRegisters() throws Exception {
         try (TestGuest guest = guest("-Os")) {
             Stop s = at(guest, "truth[2] = r.lba");
-            assertTrue(s.inspector.variables().stream().filter(d -> d.name().equals("r")).findFirst().orElseThrow().place()
+            assertTrue(s.inspector().variables().stream().filter(d -> d.name().equals("r")).findFirst().orElseThrow().place()
                     instanceof Place.InPieces);
-            assertEquals(78, s.expressions.number("r.lba"));
-            assertEquals(9, s.expressions.number("r.count"));
-            assertEquals(77 ^ 3, s.expressions.number("r.buffer"));
+            assertEquals(78, s.number("r.lba"));
+            assertEquals(9, s.number("r.count"));
+            assertEquals(77 ^ 3, s.number("r.buffer"));
             assertTrue(s.show("r").startsWith("{lba = 78 (0x4E), count = 9, sector = <optimized out>, buffer = "), s.show("r"));
             assertEquals("<optimized out>", s.show("r.sector[1]"));
             assertTrue(assertThrows(InspectionException.class, () -> s.show("r.sector[4]")).getMessage().contains("0 to 3"));
-            s.inspector.assign(s.expressions.evaluate("r.count"), 1000);
-            assertFalse(s.inspector.canAssign(s.expressions.evaluate("r.sector[1]")));
+            s.inspector().assign(s.expressions().evaluate("r.count"), 1000);
+            assertFalse(s.inspector().canAssign(s.expressions().evaluate("r.sector[1]")));
             guest.runToFunction("done");
-            assertEquals(List.of(78L, 1000L, 77L ^ 3), List.of(number(guest, "truth[2]"), number(guest, "truth[3]"),
-                    number(guest, "truth[4]")));
+            assertEquals(List.of(78L, 1000L, 77L ^ 3), List.of(Stop.of(guest).number("truth[2]"), Stop.of(guest).number("truth[3]"),
+                    Stop.of(guest).number("truth[4]")));
         }
-    }
-
-    private static long number(TestGuest guest, String expression) throws InspectionException {
-        return Stop.of(guest).expressions.number(expression);
     }
 
     @Test
     void membersOfAStructInOneRegister() throws Exception {
         try (TestGuest guest = guest("-Os", "-mregparm=3")) {
             Stop s = at(guest, "// in linear");
-            Datum p = s.expressions.evaluate("p");
+            Datum p = s.expressions().evaluate("p");
             assertTrue(p.place() instanceof Place.InRegister, () -> p.place().toString());
             assertEquals("{offset = 4660 (0x1234), segment = 61440 (0xF000)}", s.show("p"));
-            s.inspector.assign(s.expressions.evaluate("p.segment"), 0xC000);
+            s.inspector().assign(s.expressions().evaluate("p.segment"), 0xC000);
             guest.runToFunction("done");
-            assertEquals(List.of(0x1234L, 0xC000L), List.of(number(guest, "truth[0]"), number(guest, "truth[1]")));
+            assertEquals(List.of(0x1234L, 0xC000L), List.of(Stop.of(guest).number("truth[0]"), Stop.of(guest).number("truth[1]")));
         }
     }
 
@@ -128,12 +108,12 @@ class ValuesInPiecesTest {
     void aNumberInTwoRegisters() throws Exception {
         try (TestGuest guest = guest("-Os", "-mregparm=3")) {
             Stop s = at(guest, "// in twice");
-            Datum x = s.expressions.evaluate("x");
+            Datum x = s.expressions().evaluate("x");
             assertTrue(x.place() instanceof Place.InPieces, () -> x.place().toString());
-            assertEquals(0x123456789aL + 2, s.expressions.number("x"));
-            s.inspector.assign(x, 0xFEDCBA98765L);
+            assertEquals(0x123456789aL + 2, s.number("x"));
+            s.inspector().assign(x, 0xFEDCBA98765L);
             guest.runToFunction("done");
-            assertEquals(2 * 0xFEDCBA98765L, number(guest, "wide"));
+            assertEquals(2 * 0xFEDCBA98765L, Stop.of(guest).number("wide"));
         }
     }
 }

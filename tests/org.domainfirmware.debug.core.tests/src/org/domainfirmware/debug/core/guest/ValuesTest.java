@@ -40,26 +40,6 @@ class ValuesTest {
     @TempDir
     Path folder;
 
-    /** What a view has at a stop. */
-    private record Stop(TestGuest guest, Inspector inspector, Expressions expressions, ValueText text) {
-        String show(String expression) throws InspectionException {
-            return text.of(expressions.evaluate(expression));
-        }
-
-        long number(String expression) throws InspectionException {
-            return expressions.number(expression);
-        }
-    }
-
-    private Stop stop(TestGuest guest) {
-        RegistersView view = guest.port.registers().join();
-        GuestFrame frame = guest.frames().get(0);
-        String[] names = {"eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi"};
-        Inspector inspector = new Inspector(frame, guest.memory, (n, v) -> guest.port.writeRegister(names[n], v).join());
-        return new Stop(guest, inspector, new Expressions(inspector, guest.symbols, view),
-                new ValueText(inspector, guest.symbols));
-    }
-
     private TestGuest at(String line, String... options) throws Exception {
         GuestProgram program = GuestProgram.build(folder, PROGRAM, "", options);
         TestGuest guest = new TestGuest(program);
@@ -71,8 +51,8 @@ class ValuesTest {
     @Test
     void argumentsAndLocalsAtO0() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
-            Stop s = stop(guest);
-            assertEquals(List.of("a", "t", "c", "text", "local"), s.inspector.variables().stream().map(Datum::name).toList());
+            Stop s = Stop.of(guest);
+            assertEquals(List.of("a", "t", "c", "text", "local"), s.inspector().variables().stream().map(Datum::name).toList());
             assertEquals(7, s.number("a"));
             assertEquals(5, s.number("local"));
             assertEquals("GREEN", s.show("c"));
@@ -87,7 +67,7 @@ class ValuesTest {
             GuestProgram program = GuestProgram.build(folder, PROGRAM, "", "-Os", registers);
             try (TestGuest guest = new TestGuest(program)) {
                 guest.runToAddress(guest.symbols.files().get(2).function("work").orElseThrow().entry());
-                Stop s = stop(guest);
+                Stop s = Stop.of(guest);
                 assertEquals(7, s.number("a"), registers);
                 assertEquals(-2, s.number("t->number"), registers);
                 assertEquals("GREEN", s.show("c"), registers);
@@ -98,16 +78,16 @@ class ValuesTest {
     @Test
     void structuresArraysPointersAndBitFields() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
-            Stop s = stop(guest);
+            Stop s = Stop.of(guest);
             assertEquals(-2, s.number("t->number"));
             assertEquals(0xBEEF, s.number("global.word"));
             assertEquals(5, s.number("t->low"));
             assertEquals(17, s.number("t->high"));
             assertEquals(0x5678, s.number("t->ax"));
             // Members of the anonymous union are members of the structure.
-            List<Datum> members = s.inspector.children(s.expressions.evaluate("global"));
+            List<Datum> members = s.inspector().children(s.expressions().evaluate("global"));
             assertEquals(List.of("number", "word", "low", "high", "in", "next", "eax", "ax"), members.stream().map(Datum::name).toList());
-            assertEquals("22136 (0x5678)", s.text.of(members.get(7)));
+            assertEquals("22136 (0x5678)", s.text().of(members.get(7)));
             assertEquals("\"hello\"", s.show("global.in.name"));
             assertEquals('e', s.number("t->in.name[1]"));
             assertEquals(30, s.number("numbers[2]"));
@@ -115,14 +95,14 @@ class ValuesTest {
             assertEquals(1, s.number("&numbers[3] - &numbers[2]"));
             long address = guest.symbols.files().get(2).symbol("global").orElseThrow().value();
             assertEquals(String.format("0000:%04X (linear %08X)", address, address), s.show("t"));
-            assertEquals(20, s.inspector.children(s.expressions.evaluate("numbers")).size() * 5);
+            assertEquals(20, s.inspector().children(s.expressions().evaluate("numbers")).size() * 5);
         }
     }
 
     @Test
     void registersSegmentsAndCasts() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
-            Stop s = stop(guest);
+            Stop s = Stop.of(guest);
             RegistersView r = guest.port.registers().join();
             assertEquals(r.eip(), s.number("eip"));
             assertEquals(r.general().get(5) & 0xFFFF, s.number("$bp"));
@@ -140,10 +120,10 @@ class ValuesTest {
     @Test
     void changesValues() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
-            Stop s = stop(guest);
-            s.inspector.assign(s.expressions.evaluate("local"), 1000);
-            s.inspector.assign(s.expressions.evaluate("global.high"), 3);
-            Stop after = stop(guest);
+            Stop s = Stop.of(guest);
+            s.inspector().assign(s.expressions().evaluate("local"), 1000);
+            s.inspector().assign(s.expressions().evaluate("global.high"), 3);
+            Stop after = Stop.of(guest);
             assertEquals(1000, after.number("local"));
             assertEquals(3, after.number("t->high"));
             assertEquals(5, after.number("t->low"));
@@ -156,7 +136,7 @@ class ValuesTest {
         try (TestGuest guest = new TestGuest(program)) {
             guest.runToAddress(0x7C00);
             guest.runToAddress(guest.symbols.files().get(0).function("int13_disk").orElseThrow().entry());
-            Stop s = stop(guest);
+            Stop s = Stop.of(guest);
             assertEquals(0x02, s.number("r->ah"));
             assertEquals(0x10, s.number("r->al"));
             assertEquals(0x7E00, s.number("r->bx"));
@@ -184,16 +164,16 @@ class ValuesTest {
         GuestProgram program = GuestProgram.build(folder, source, "", "-O0");
         try (TestGuest guest = new TestGuest(program)) {
             guest.runToAddress(guest.symbols.codeOf("program.c", 9).get(0));
-            Stop s = stop(guest);
+            Stop s = Stop.of(guest);
             long here = guest.symbols.files().get(2).symbol("here").orElseThrow().value();
             assertEquals(String.format("0012:%04X (linear %08X)", here - 0x120, here), s.show("far"));
             assertEquals("0040:006C (linear 0000046C)", s.show("ticks"));
             assertEquals(String.format("0000:%04X (linear %08X)", here, here), s.show("near"));
-            assertEquals("const struct pair __seg_gs *", s.expressions.evaluate("far").type().name());
+            assertEquals("const struct pair __seg_gs *", s.expressions().evaluate("far").type().name());
             assertEquals(77, s.number("far->number"));
             assertEquals("\"there\"", s.show("far->text"));
             assertEquals('h', s.number("*(&far->text[0] + 1)"));
-            assertEquals(here, s.expressions.linear("far"));
+            assertEquals(here, s.expressions().linear("far"));
             assertEquals(s.number("word [0x46c]"), s.number("*ticks"));
         }
     }
@@ -201,7 +181,7 @@ class ValuesTest {
     @Test
     void saysWhatIsWrong() throws Exception {
         try (TestGuest guest = at("sink += local", "-O0")) {
-            Stop s = stop(guest);
+            Stop s = Stop.of(guest);
             for (String bad : List.of("", "a +", "nothing", "t->nothing", "a.b", "(a", "1 / 0", "*a", "12x", "a @ b")) {
                 InspectionException e = assertThrows(InspectionException.class, () -> s.number(bad), bad);
                 assertTrue(e.getMessage().length() > 10, e.getMessage());
