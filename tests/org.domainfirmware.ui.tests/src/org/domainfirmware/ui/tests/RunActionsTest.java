@@ -294,8 +294,7 @@ class RunActionsTest {
 		Click.on(button("Instruction Stepping Mode"));
 		Wait.until("steps by instruction", guest.target().thread()::isSteppingByInstruction);
 		long before = guest.registers().instructions();
-		Click.on(button("Step Into"));
-		guest.untilItStopsAgain(() -> { });
+		guest.untilItStopsAgain(() -> Click.on(button("Step Into")));
 		assertEquals(before + 1, guest.registers().instructions());
 		Click.on(button("Instruction Stepping Mode"));
 		Click.on(button("Resume"));
